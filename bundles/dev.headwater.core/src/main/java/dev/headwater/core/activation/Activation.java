@@ -1,0 +1,22 @@
+package dev.headwater.core.activation;
+
+/**
+ * An element-wise function a = f(z). The scalar methods are the mathematics in double; the tile methods are what
+ * training runs. Implementations are public records listed in {@link Activations}.
+ */
+public interface Activation {
+    /** f(z). */
+    double value(double z);
+
+    /** f'(z); at a kink PyTorch's choice. */
+    double slope(double z);
+
+    /** The largest |f'| over all z: the yardstick of saturation. */
+    double steepest();
+
+    /** {@code a[i] = f(z[i])} for i in [0, n); {@code a} may not be {@code z}. */
+    void value(float[] z, float[] a, int n);
+
+    /** {@code a[i] = f(z[i])} and {@code d[i] = f'(z[i])} for i in [0, n); {@code d} may be {@code z}, {@code a} not. */
+    void valueAndSlope(float[] z, float[] a, float[] d, int n);
+}

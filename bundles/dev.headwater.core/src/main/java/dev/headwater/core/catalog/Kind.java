@@ -1,0 +1,81 @@
+package dev.headwater.core.catalog;
+
+import dev.headwater.core.tensor.Shape;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** What sort of value a setting takes: decides how it is read, shown and edited. */
+public enum Kind {
+    /** {@code int} or {@code long}: a whole number. */
+    WHOLE("a whole number"),
+    /** {@code double}: a number. */
+    REAL("a number"),
+    /** {@code boolean}. */
+    TRUTH("true or false"),
+    /** {@code String}. */
+    TEXT("a text"),
+    /** An enum: one of a few words. */
+    WORD("one of a few words"),
+    /** {@link Shape}: a list of whole numbers, or one of them. */
+    SHAPE("a list of whole numbers such as [28, 28, 1]"),
+    /** {@link OptionalInt}: a whole number, or the word auto, which is empty. */
+    AUTO("\"auto\" or a whole number"),
+    /** {@code List<String>}. */
+    TEXTS("a list of texts"),
+    /** An entry of a catalog: its name, or an object that names it and has its settings. */
+    ENTRY("a name, or an object with its settings"),
+    /** One of the records that a sealed interface permits; written as an {@link #ENTRY}. */
+    CHOICE("a name, or an object with its settings"),
+    /** A record: an object with its settings. */
+    RECORD("an object");
+
+    private final String wanted;
+
+    Kind(String wanted) {
+        this.wanted = wanted;
+    }
+
+    /** What must be written, to stand after "must be". */
+    public String wanted() {
+        return wanted;
+    }
+
+    static Kind of(Type type) {
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class
+                && list.getActualTypeArguments()[0] == String.class) {
+            return TEXTS;
+        }
+        if (type instanceof Class<?> plain) {
+            if (plain == int.class || plain == long.class) {
+                return WHOLE;
+            }
+            if (plain == double.class) {
+                return REAL;
+            }
+            if (plain == boolean.class) {
+                return TRUTH;
+            }
+            if (plain == String.class) {
+                return TEXT;
+            }
+            if (plain == Shape.class) {
+                return SHAPE;
+            }
+            if (plain == OptionalInt.class) {
+                return AUTO;
+            }
+            if (plain.isEnum()) {
+                return WORD;
+            }
+            if (plain.isRecord()) {
+                return RECORD;
+            }
+            if (plain.isInterface()) {
+                return plain.isSealed() ? CHOICE : ENTRY;
+            }
+        }
+        throw new IllegalArgumentException("a setting cannot be of type " + type.getTypeName());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.headwater.core.engine;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+
+/**
+ * The first pass over the gradients after the parts have run: adds the parts in their order into part 0 and measures
+ * each parameter's gradient. It must end before the optimizer starts, for one value that is not finite stops the step.
+ */
+final class GradientPass {
+    private final Parameters parameters;
+    private final Totals[] totals;
+    private final Accumulator[] accumulators;
+    private final float[][] tiles;
+    private final float[][] others;
+
+    GradientPass(Parameters parameters, int threads) {
+        this.parameters = parameters;
+        List<Parameters.Entry> entries = parameters.entries();
+        totals = new Totals[entries.size()];
+        for (int i = 0; i < totals.length; i++) {
+            totals[i] = new Totals();
+            totals[i].clear();
+        }
+        accumulators = new Accumulator[threads];
+        tiles = new float[threads][TilePool.TILE];
+        others = new float[threads][TilePool.TILE];
+        for (int i = 0; i < threads; i++) {
+            accumulators[i] = new Accumulator();
+        }
+    }
+
+    /** Adds and measures the k-th parameter with the tools of one thread; parts from {@code parts} on had no rows. */
+    void run(int k, int thread, int parts) {
+        Parameters.Entry entry = parameters.entries().get(k);
+        FloatBuffer sum = parameters.gradient(0);
+        float[] tile = tiles[thread];
+        Accumulator accumulator = accumulators[thread];
+        accumulator.begin(Math.min(entry.size(), TilePool.TILE));
+        for (int at = 0; at < entry.size(); at += TilePool.TILE) {
+            int n = Math.min(TilePool.TILE, entry.size() - at);
+            int from = entry.offset() + at;
+            sum.get(from, tile, 0, n);
+            for (int part = 1; part < parts; part++) {
+                parameters.gradient(part).get(from, others[thread], 0, n);
+                add(others[thread], tile, n);
+            }
+            if (parts > 1) {
+                sum.put(from, tile, 0, n);
+            }
+            accumulator.add(tile, n);
+        }
+        accumulator.end(entry.size(), sum, entry.offset(), totals[k]);
+    }
+
+    private static void add(float[] x, float[] sum, int n) {
+        for (int i = 0; i < n; i++) {
+            sum[i] += x[i];
+        }
+    }
+
+    /** The moments of the k-th parameter's gradient. */
+    Totals totals(int k) {
+        return totals[k];
+    }
+
+    /** Whether every gradient is finite. */
+    boolean finite() {
+        for (Totals total : totals) {
+            if (!total.finite()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The largest magnitude among all gradients. */
+    double largest() {
+        double largest = 0;
+        for (Totals total : totals) {
+            largest = Math.max(largest, Math.max(total.max(), -total.min()));
+        }
+        return largest;
+    }
+}

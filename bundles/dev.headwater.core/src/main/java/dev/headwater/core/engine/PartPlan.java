@@ -1,0 +1,210 @@
+package dev.headwater.core.engine;
+
+import dev.headwater.core.layer.Kernel;
+import dev.headwater.core.layer.Sweep;
+import dev.headwater.core.loss.LossKernel;
+import dev.headwater.core.network.GraphLoss;
+import dev.headwater.core.network.GraphNode;
+import dev.headwater.core.tensor.Shape;
+import dev.headwater.core.tensor.Tensor;
+import java.util.List;
+
+/**
+ * One part of the batch with the network laid out for it: tensors, kernels, forward and backward in order. Used by one
+ * thread at a time.
+ */
+final class PartPlan {
+    private final List<GraphNode> nodes;
+    private final Wiring wiring;
+    private final Tensor[] outputs;
+    private final Tensor[] gradients;
+    private final Tensor[][] edges;
+    private final Tensor[] lossEdges;
+    private final Sweep[] forks;
+    private final Kernel[] kernels;
+    private final Tensor[] targets;
+    private final LossKernel[] losses;
+    private final StepPass pass = new StepPass();
+    private final OutputProbe probe;
+    private double loss;
+
+    /** The network laid out for at most {@code rows} examples as the {@code part}-th part. */
+    PartPlan(Wiring wiring, Parameters parameters, int part, int rows, Arena arena) {
+        this.wiring = wiring;
+        nodes = wiring.liveNodes();
+        int all = wiring.nodes().size();
+        outputs = new Tensor[all];
+        gradients = new Tensor[all];
+        edges = new Tensor[all][];
+        lossEdges = new Tensor[wiring.losses().size()];
+        forks = new Sweep[all];
+        kernels = new Kernel[all];
+        TilePool pool = new TilePool();
+        allocate(rows, arena);
+        wire(rows, arena, pool);
+        for (GraphNode node : nodes) {
+            kernels[node.index()] = node.layer()
+                    .bind(new PlanPlace(node, this, wiring, parameters, part, rows, arena, pool));
+        }
+        List<GraphLoss> judged = wiring.losses();
+        targets = new Tensor[judged.size()];
+        losses = new LossKernel[judged.size()];
+        for (int i = 0; i < losses.length; i++) {
+            bindLoss(i, judged.get(i), rows, arena);
+        }
+        probe = new OutputProbe(nodes, this);
+    }
+
+    private void allocate(int rows, Arena arena) {
+        for (GraphNode node : nodes) {
+            int i = node.index();
+            outputs[i] = arena.batch(node.id() + "/output", node.shape(), rows);
+            edges[i] = new Tensor[node.inputs().size()];
+            if (wiring.learns(i) || judged(i)) {
+                gradients[i] = arena.batch(node.id() + "/output-gradient", node.shape(), rows);
+            }
+        }
+    }
+
+    private boolean judged(int node) {
+        return wiring.losses().stream().anyMatch(l -> l.node() == node);
+    }
+
+    /** Gives every gradient one writer: where an output has several readers, each writes its own and a fork adds up. */
+    private void wire(int rows, Arena arena, TilePool pool) {
+        Tensor[][] arriving = new Tensor[outputs.length][];
+        int[] arrived = new int[outputs.length];
+        for (GraphNode reader : nodes) {
+            for (int slot = 0; slot < reader.inputs().size(); slot++) {
+                int from = reader.inputs().get(slot);
+                if (wiring.learns(from)) {
+                    edges[reader.index()][slot] = arrive(from, arriving, arrived, rows, arena);
+                }
+            }
+        }
+        for (int i = 0; i < lossEdges.length; i++) {
+            lossEdges[i] = arrive(wiring.losses().get(i).node(), arriving, arrived, rows, arena);
+        }
+        for (GraphNode node : nodes) {
+            Tensor[] own = arriving[node.index()];
+            forks[node.index()] = own == null ? Sweep.NONE
+                    : new TileSweep(pool, PartPlan::addUp, null, false, new Tensor[] {gradients[node.index()]}, own);
+        }
+    }
+
+    private Tensor arrive(int node, Tensor[][] arriving, int[] arrived, int rows, Arena arena) {
+        if (wiring.readers(node) == 1 || !wiring.learns(node)) {
+            return gradients[node];
+        }
+        if (arriving[node] == null) {
+            arriving[node] = new Tensor[wiring.readers(node)];
+        }
+        Shape shape = gradients[node].shape();
+        Tensor own = arena.batch(gradients[node].name() + "." + (arrived[node] + 1), shape, rows);
+        arriving[node][arrived[node]++] = own;
+        return own;
+    }
+
+    private static void addUp(float[][] write, float[][] read, int n) {
+        float[] sum = write[0];
+        System.arraycopy(read[0], 0, sum, 0, n);
+        for (int k = 1; k < read.length; k++) {
+            add(read[k], sum, n);
+        }
+    }
+
+    private static void add(float[] x, float[] sum, int n) {
+        for (int i = 0; i < n; i++) {
+            sum[i] += x[i];
+        }
+    }
+
+    private void bindLoss(int i, GraphLoss judged, int rows, Arena arena) {
+        int node = judged.node();
+        Shape target = judged.loss().targetShape(wiring.nodes().get(node).shape());
+        targets[i] = arena.batch(wiring.nodes().get(node).id() + "/target", target, rows);
+        boolean fused = wiring.fused(node);
+        Tensor judgedTensor = fused ? kernels[node].logits() : outputs[node];
+        losses[i] = judged.loss().bind(fused, judgedTensor, targets[i], lossEdges[i]);
+    }
+
+    /** Lays rows [from, from + rows) of a batch into the inputs and targets. */
+    void load(float[] inputs, float[] wanted, int from, int rows, int batchRows, boolean training, long step) {
+        pass.set(rows, batchRows, training, step);
+        for (GraphNode node : nodes) {
+            if (node.inputs().isEmpty()) {
+                int size = node.shape().size();
+                outputs[node.index()].data().put(0, inputs, from * size, rows * size);
+            }
+        }
+        for (Tensor target : targets) {
+            int size = target.shape().size();
+            target.data().put(0, wanted, from * size, rows * size);
+        }
+    }
+
+    /** Forward through all nodes and losses. */
+    void forward() {
+        loss = 0;
+        if (pass.rows() == 0) {
+            return;
+        }
+        for (int k = 0; k < nodes.size(); k++) {
+            kernels[nodes.get(k).index()].forward(pass);
+        }
+        for (LossKernel judge : losses) {
+            loss += judge.run(pass);
+        }
+    }
+
+    /** Backward through all nodes that learn; the probe looks at each gradient before its layer may overwrite it. */
+    void backward(int probeRows) {
+        if (pass.rows() == 0) {
+            return;
+        }
+        for (int k = nodes.size() - 1; k >= 0; k--) {
+            int node = nodes.get(k).index();
+            if (gradients[node] != null) {
+                forks[node].run(pass.rows());
+                probe.gradient(k, probeRows);
+            }
+            if (wiring.learns(node)) {
+                kernels[node].backward(pass);
+            }
+        }
+    }
+
+    /** This part's share of the mean loss, as the last forward left it. */
+    double loss() {
+        return loss;
+    }
+
+    StepPass pass() {
+        return pass;
+    }
+
+    OutputProbe probe() {
+        return probe;
+    }
+
+    Tensor output(int node) {
+        return outputs[node];
+    }
+
+    /** dL/d(output), or {@code null} where nobody needs it. */
+    Tensor gradient(int node) {
+        return gradients[node];
+    }
+
+    Tensor edge(int node, int slot) {
+        return edges[node][slot];
+    }
+
+    Kernel kernel(int node) {
+        return kernels[node];
+    }
+
+    Tensor target(int loss) {
+        return targets[loss];
+    }
+}

@@ -1,0 +1,130 @@
+package dev.headwater.core.engine;
+
+import dev.headwater.core.layer.Form;
+import dev.headwater.core.layer.Place;
+import dev.headwater.core.layer.Product;
+import dev.headwater.core.layer.Sweep;
+import dev.headwater.core.layer.TileLoop;
+import dev.headwater.core.network.GraphNode;
+import dev.headwater.core.tensor.Shape;
+import dev.headwater.core.tensor.Tensor;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A node's place in one part's plan. */
+final class PlanPlace implements Place {
+    private final GraphNode node;
+    private final PartPlan plan;
+    private final Wiring wiring;
+    private final int rows;
+    private final Arena arena;
+    private final TilePool pool;
+    private final Map<String, Tensor> parameters = new HashMap<>();
+    private final Map<String, Tensor> gradients = new HashMap<>();
+    private final Map<String, Tensor> scratch = new HashMap<>();
+
+    PlanPlace(GraphNode node, PartPlan plan, Wiring wiring, Parameters all, int part, int rows, Arena arena,
+            TilePool pool) {
+        this.node = node;
+        this.plan = plan;
+        this.wiring = wiring;
+        this.rows = rows;
+        this.arena = arena;
+        this.pool = pool;
+        for (Parameters.Entry entry : all.entriesOf(node.index())) {
+            parameters.put(entry.spec().name(), all.value(entry));
+            gradients.put(entry.spec().name(), all.gradient(entry, part));
+        }
+    }
+
+    @Override
+    public int inputs() {
+        return node.inputs().size();
+    }
+
+    @Override
+    public Tensor input(int i) {
+        return plan.output(node.inputs().get(i));
+    }
+
+    @Override
+    public Tensor inputGradient(int i) {
+        return plan.edge(node.index(), i);
+    }
+
+    @Override
+    public boolean needsInputGradient(int i) {
+        return wiring.learns(node.inputs().get(i));
+    }
+
+    @Override
+    public Tensor output() {
+        return plan.output(node.index());
+    }
+
+    @Override
+    public Tensor outputGradient() {
+        return plan.gradient(node.index());
+    }
+
+    @Override
+    public Tensor parameter(String name) {
+        return named(parameters, name);
+    }
+
+    @Override
+    public Tensor gradient(String name) {
+        return named(gradients, name);
+    }
+
+    private Tensor named(Map<String, Tensor> tensors, String name) {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException("layer " + node.id() + " has declared no parameter " + name);
+        }
+        return tensor;
+    }
+
+    @Override
+    public Tensor scratch(String name, Shape shape) {
+        return scratch.computeIfAbsent(name, n -> arena.batch(node.id() + "/" + n, shape, rows));
+    }
+
+    @Override
+    public boolean fusedWithLoss() {
+        return wiring.fused(node.index());
+    }
+
+    @Override
+    public Product product(Tensor c, Tensor a, Tensor b, Form form) {
+        return new Gemm(c, a, b, form);
+    }
+
+    @Override
+    public Sweep sweep(TileLoop loop, Tensor[] write, Tensor... read) {
+        return new TileSweep(pool, loop, null, false, write, read);
+    }
+
+    @Override
+    public Sweep sweepWithColumnSums(Tensor sums, TileLoop loop, Tensor[] write, Tensor... read) {
+        return new TileSweep(pool, loop, sums, false, write, read);
+    }
+
+    @Override
+    public Sweep rowSweep(TileLoop loop, Tensor[] write, Tensor... read) {
+        return new TileSweep(pool, loop, null, true, write, read);
+    }
+
+    @Override
+    public Sweep columnSums(Tensor into, Tensor from) {
+        TileLoop nothing = (write, read, n) -> {
+            // only the sums are wanted
+        };
+        return new TileSweep(pool, nothing, into, false, new Tensor[0], new Tensor[] {from});
+    }
+
+    @Override
+    public Sweep copyColumns(Tensor to, int toColumn, Tensor from, int fromColumn, int columns) {
+        return new CopyColumns(to, toColumn, from, fromColumn, columns);
+    }
+}

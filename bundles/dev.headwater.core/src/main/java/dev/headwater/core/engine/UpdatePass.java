@@ -1,0 +1,109 @@
+package dev.headwater.core.engine;
+
+import dev.headwater.core.optimizer.Optimizer;
+import dev.headwater.core.optimizer.Updater;
+import java.nio.FloatBuffer;
+
+/** The second pass: the optimizer on each parameter, and the norms of what it was and by how much it changed. */
+final class UpdatePass {
+    private final Parameters parameters;
+    private final Updater[] updaters;
+    private final double[] weightSquares;
+    private final double[] updateSquares;
+    private final float[][] weights;
+    private final float[][] before;
+    private final float[][] gradients;
+    private final float[][][] slots;
+
+    UpdatePass(Parameters parameters, Optimizer optimizer, int threads) {
+        this.parameters = parameters;
+        int entries = parameters.entries().size();
+        weightSquares = new double[entries];
+        updateSquares = new double[entries];
+        updaters = new Updater[threads];
+        weights = new float[threads][TilePool.TILE];
+        before = new float[threads][TilePool.TILE];
+        gradients = new float[threads][TilePool.TILE];
+        slots = new float[threads][parameters.slots()][TilePool.TILE];
+        for (int i = 0; i < threads; i++) {
+            updaters[i] = optimizer.bind();
+        }
+    }
+
+    /** Prepares the scalars of a step. */
+    void begin(long step) {
+        for (Updater updater : updaters) {
+            updater.begin(step);
+        }
+    }
+
+    /** Updates the k-th parameter with the tools of one thread; measures it on the way if asked to. */
+    void run(int k, int thread, boolean measure) {
+        Parameters.Entry entry = parameters.entries().get(k);
+        FloatBuffer values = parameters.values();
+        float[] w = weights[thread];
+        float[] old = before[thread];
+        float[][] own = slots[thread];
+        double weightSum = 0;
+        double updateSum = 0;
+        for (int at = 0; at < entry.size(); at += TilePool.TILE) {
+            int n = Math.min(TilePool.TILE, entry.size() - at);
+            int from = entry.offset() + at;
+            values.get(from, w, 0, n);
+            parameters.gradient(0).get(from, gradients[thread], 0, n);
+            for (int s = 0; s < own.length; s++) {
+                parameters.slot(s).get(from, own[s], 0, n);
+            }
+            if (measure) {
+                System.arraycopy(w, 0, old, 0, n);
+            }
+            updaters[thread].update(w, gradients[thread], own, n);
+            values.put(from, w, 0, n);
+            for (int s = 0; s < own.length; s++) {
+                parameters.slot(s).put(from, own[s], 0, n);
+            }
+            if (measure) {
+                weightSum += sumOfSquares(old, n);
+                subtract(w, old, n);
+                updateSum += sumOfSquares(old, n);
+            }
+        }
+        weightSquares[k] = weightSum;
+        updateSquares[k] = updateSum;
+    }
+
+    private static void subtract(float[] w, float[] old, int n) {
+        for (int i = 0; i < n; i++) {
+            old[i] = w[i] - old[i];
+        }
+    }
+
+    /** In double, for squares of updates below 1e-19 underflow in float; four sums, so that additions overlap. */
+    private static double sumOfSquares(float[] x, int n) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            a += (double) x[i] * x[i];
+            b += (double) x[i + 1] * x[i + 1];
+            c += (double) x[i + 2] * x[i + 2];
+            d += (double) x[i + 3] * x[i + 3];
+        }
+        for (; i < n; i++) {
+            a += (double) x[i] * x[i];
+        }
+        return a + b + (c + d);
+    }
+
+    /** ‖w‖₂ of the k-th parameter before the step. */
+    double weightNorm(int k) {
+        return Math.sqrt(weightSquares[k]);
+    }
+
+    /** ‖Δw‖₂ of the k-th parameter as applied. */
+    double updateNorm(int k) {
+        return Math.sqrt(updateSquares[k]);
+    }
+}

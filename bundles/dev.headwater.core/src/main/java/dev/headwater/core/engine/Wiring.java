@@ -1,0 +1,88 @@
+package dev.headwater.core.engine;
+
+import dev.headwater.core.loss.Loss;
+import dev.headwater.core.network.Graph;
+import dev.headwater.core.network.GraphLoss;
+import dev.headwater.core.network.GraphNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who reads whom: which nodes lead to a loss, which need gradients, and how many readers each output has. */
+final class Wiring {
+    private final List<GraphNode> nodes;
+    private final List<GraphLoss> losses;
+    private final boolean[] live;
+    private final boolean[] learns;
+    private final int[] readers;
+
+    Wiring(Graph graph) {
+        nodes = graph.nodes();
+        losses = graph.losses();
+        live = new boolean[nodes.size()];
+        learns = new boolean[nodes.size()];
+        readers = new int[nodes.size()];
+        losses.forEach(loss -> {
+            live[loss.node()] = true;
+            readers[loss.node()]++;
+        });
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            if (live[i]) {
+                for (int input : nodes.get(i).inputs()) {
+                    live[input] = true;
+                    readers[input]++;
+                }
+            }
+        }
+        for (GraphNode node : nodes) {
+            boolean fed = node.inputs().stream().anyMatch(i -> learns[i]);
+            learns[node.index()] = live[node.index()] && (fed || !node.parameters().isEmpty());
+        }
+    }
+
+    List<GraphNode> nodes() {
+        return nodes;
+    }
+
+    List<GraphLoss> losses() {
+        return losses;
+    }
+
+    /** The nodes that lead to a loss, inputs first. */
+    List<GraphNode> liveNodes() {
+        List<GraphNode> result = new ArrayList<>();
+        for (GraphNode node : nodes) {
+            if (live[node.index()]) {
+                result.add(node);
+            }
+        }
+        return result;
+    }
+
+    boolean[] live() {
+        return live;
+    }
+
+    /** Whether the node or anything upstream of it has parameters, so that dL/d(output) is needed. */
+    boolean learns(int node) {
+        return learns[node];
+    }
+
+    /** How many gradients arrive at the node's output; a loss counts as one. */
+    int readers(int node) {
+        return readers[node];
+    }
+
+    /** Whether the loss at this node starts from its logits: it is the only reader and the loss fits the layer. */
+    boolean fused(int node) {
+        if (readers[node] != 1) {
+            return false;
+        }
+        for (GraphLoss loss : losses) {
+            if (loss.node() == node) {
+                Loss function = loss.loss();
+                return function.fuses(nodes.get(node).layer());
+            }
+        }
+        return false;
+    }
+}

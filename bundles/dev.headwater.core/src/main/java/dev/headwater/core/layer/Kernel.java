@@ -1,0 +1,30 @@
+package dev.headwater.core.layer;
+
+import dev.headwater.core.tensor.Tensor;
+
+/**
+ * A layer's arithmetic at its place. {@code backward} finds dL/d(output) in {@link Place#outputGradient}, may overwrite
+ * it, and overwrites (never adds to) every parameter gradient and every input gradient that is needed.
+ */
+public interface Kernel {
+    /** Computes the output from the inputs and parameters. */
+    void forward(Pass pass);
+
+    /** Computes the gradients of the parameters and inputs from the gradient of the output. */
+    void backward(Pass pass);
+
+    /** The slope f'(z) of the layer's activation as the last forward left it, or {@code null} where it has none. */
+    default Tensor slope() {
+        return null;
+    }
+
+    /** The largest |f'| of that activation: a unit is saturated at a hundredth of it. */
+    default double steepest() {
+        return 1;
+    }
+
+    /** What a fused loss starts from (see {@link Place#fusedWithLoss}); {@code null} where the layer cannot fuse. */
+    default Tensor logits() {
+        return null;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.headwater.core.layer;
+
+import dev.headwater.core.tensor.Shape;
+import dev.headwater.core.tensor.Tensor;
+
+/** Where a layer sits in the plan: it finds its tensors here and prepares its products and sweeps. */
+public interface Place {
+    /** How many inputs are connected. */
+    int inputs();
+
+    /** An input's values. */
+    Tensor input(int i);
+
+    /** Where dL/d(input) goes; only if {@link #needsInputGradient}. */
+    Tensor inputGradient(int i);
+
+    /** Whether anything upstream of this input learns. */
+    boolean needsInputGradient(int i);
+
+    /** Where the output goes. */
+    Tensor output();
+
+    /** dL/d(output), or dL/d(logits) if {@link #fusedWithLoss}; free to be overwritten. */
+    Tensor outputGradient();
+
+    /** A parameter's values. */
+    Tensor parameter(String name);
+
+    /** Where a parameter's gradient goes. */
+    Tensor gradient(String name);
+
+    /** Batched memory of the layer's own, kept from forward to backward; the inspector can show it by name. */
+    Tensor scratch(String name, Shape shape);
+
+    /**
+     * Whether the loss works on this layer's logits: then {@link #outputGradient} is dL/d(logits) and the layer skips
+     * the slope of its own last activation.
+     */
+    boolean fusedWithLoss();
+
+    /** A matrix product prepared once; {@code c} is overwritten. */
+    Product product(Tensor c, Tensor a, Tensor b, Form form);
+
+    /** An element-wise loop over tiles; unbatched one-row tensors among {@code read} are repeated for every row. */
+    Sweep sweep(TileLoop loop, Tensor[] write, Tensor... read);
+
+    /** As {@link #sweep}, and the column sums of the first written tensor go to {@code sums} in the same pass. */
+    Sweep sweepWithColumnSums(Tensor sums, TileLoop loop, Tensor[] write, Tensor... read);
+
+    /** As {@link #sweep}, but every tile is exactly one matrix row, as a softmax needs it. */
+    Sweep rowSweep(TileLoop loop, Tensor[] write, Tensor... read);
+
+    /** The column sums of {@code from} over all its matrix rows, into an unbatched tensor. */
+    Sweep columnSums(Tensor into, Tensor from);
+
+    /** Copies {@code columns} columns of {@code from} into {@code to}, row by row. */
+    Sweep copyColumns(Tensor to, int toColumn, Tensor from, int fromColumn, int columns);
+}

@@ -1,0 +1,43 @@
+package dev.headwater.core.network;
+
+import dev.headwater.core.catalog.Setting;
+import dev.headwater.core.json.Json;
+import dev.headwater.core.optimizer.Optimizer;
+import java.util.ArrayList;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * How a network is trained.
+ *
+ * @param optimizer turns gradients into updates
+ * @param batch rows per step
+ * @param epochs trips through the training part
+ * @param seed of everything drawn
+ * @param parts into how many parts a step is cut; decides the bits of the result, unlike the threads
+ * @param threads how many parts run at once
+ * @param probe what is recorded
+ * @param fit how the parameters are found
+ */
+public record Recipe(
+        @Setting(about = "What turns gradients into updates.", byDefault = "adam") Optimizer optimizer,
+        @Setting(about = "Rows of data per step.", byDefault = "32", min = 1, max = 1 << 24) int batch,
+        @Setting(about = "Trips through the training data.", byDefault = "10", min = 1) int epochs,
+        @Setting(about = "Seed of everything that is drawn: weights, order, split.", byDefault = "1") long seed,
+        @Setting(about = "Parts that a step is cut into.", byDefault = "auto", min = 1, max = 64) OptionalInt parts,
+        @Setting(about = "Parts that run at once.", byDefault = "auto", min = 1, max = 64) OptionalInt threads,
+        @Setting(about = "What is recorded, and how often.", byDefault = "{}") Probe probe,
+        @Setting(about = "How the parameters are found.", byDefault = "gradient") Fit fit) {
+    private static final int ROWS_FOR_TWO_PARTS = 128;
+
+    /** The recipe of a file that says nothing. */
+    public static Recipe byDefault() {
+        return Vocabulary.binder().bind(Recipe.class, Json.Obj.EMPTY, Set.of(),
+                new ProblemList(new ArrayList<>()));
+    }
+
+    /** Into how many parts a batch of this many rows is cut: at most one a row; by default 1 below 128 rows, else 2. */
+    public int partsFor(int rows) {
+        return Math.max(1, Math.min(rows, parts.orElse(rows < ROWS_FOR_TWO_PARTS ? 1 : 2)));
+    }
+}

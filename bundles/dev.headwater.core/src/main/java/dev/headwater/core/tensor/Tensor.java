@@ -1,0 +1,86 @@
+package dev.headwater.core.tensor;
+
+import java.nio.FloatBuffer;
+
+/**
+ * A row-major block of 32-bit floats in native memory with its shape. Of JDK types only, so that a class that mentions
+ * it loads where the numeric library is absent; the engine owns the memory.
+ *
+ * <p>
+ * A <em>batched</em> tensor holds {@code rows} examples of {@code shape}, one after the other; an unbatched one
+ * (parameter, gradient of a parameter) holds its shape once and has {@code rows() == 1}.
+ */
+public final class Tensor {
+    private final String name;
+    private final FloatBuffer data;
+    private final Shape shape;
+    private final int rows;
+    private final boolean batched;
+
+    private Tensor(String name, FloatBuffer data, Shape shape, int rows, boolean batched) {
+        if (data.capacity() != (long) rows * shape.size()) {
+            throw new IllegalArgumentException("tensor " + name + ": " + rows + " × " + shape + " needs "
+                    + (long) rows * shape.size() + " floats, the buffer has " + data.capacity());
+        }
+        this.name = name;
+        this.data = data;
+        this.shape = shape;
+        this.rows = rows;
+        this.batched = batched;
+    }
+
+    /** A tensor of at most {@code rows} examples over all of {@code data}. */
+    public static Tensor batch(String name, FloatBuffer data, Shape shape, int rows) {
+        return new Tensor(name, data, shape, rows, true);
+    }
+
+    /** A tensor without a batch axis over all of {@code data}. */
+    public static Tensor of(String name, FloatBuffer data, Shape shape) {
+        return new Tensor(name, data, shape, 1, false);
+    }
+
+    /** What the tensor is called, for messages and the inspector. */
+    public String name() {
+        return name;
+    }
+
+    /** The memory. Use absolute access only: position and limit belong to nobody. */
+    public FloatBuffer data() {
+        return data;
+    }
+
+    /** The shape of one example, or of the whole where there is no batch. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** How many examples fit; 1 where there is no batch. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Whether the leading axis is the batch. */
+    public boolean batched() {
+        return batched;
+    }
+
+    /** Columns as a matrix: the last extent. */
+    public int columns() {
+        return shape.columns();
+    }
+
+    /** Rows as a matrix when the batch holds {@code batchRows} examples (ignored where there is no batch). */
+    public int matrixRows(int batchRows) {
+        return (batched ? batchRows : 1) * (shape.size() / shape.columns());
+    }
+
+    /** Elements in use when the batch holds {@code batchRows} examples (ignored where there is no batch). */
+    public int size(int batchRows) {
+        return (batched ? batchRows : 1) * shape.size();
+    }
+
+    @Override
+    public String toString() {
+        return name + (batched ? " (" + rows + " ×) " : " ") + shape;
+    }
+}

@@ -1,0 +1,192 @@
+package dev.headwater.core.engine;
+
+import dev.headwater.core.initializer.ParameterSpec;
+import dev.headwater.core.layer.Form;
+import dev.headwater.core.layer.Kernel;
+import dev.headwater.core.layer.Layer;
+import dev.headwater.core.layer.Place;
+import dev.headwater.core.layer.Product;
+import dev.headwater.core.layer.Sweep;
+import dev.headwater.core.layer.TileLoop;
+import dev.headwater.core.tensor.Shape;
+import dev.headwater.core.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One layer on the engine's real products and sweeps, with every tensor in the test's hands. */
+public final class LayerBench implements AutoCloseable {
+    private final Arena arena = new Arena();
+    private final List<Tensor> inputs = new ArrayList<>();
+    private final List<Tensor> inputGradients = new ArrayList<>();
+    private final Map<String, Tensor> parameters = new LinkedHashMap<>();
+    private final Map<String, Tensor> gradients = new LinkedHashMap<>();
+    private final Tensor output;
+    private final Tensor outputGradient;
+    private final Kernel kernel;
+    private final int rows;
+
+    /** The layer bound for {@code rows} examples of these inputs. */
+    public LayerBench(Layer layer, List<Shape> shapes, int rows, boolean fused) {
+        Backend.start();
+        this.rows = rows;
+        for (int i = 0; i < shapes.size(); i++) {
+            inputs.add(arena.batch("x" + i, shapes.get(i), rows));
+            inputGradients.add(arena.batch("dx" + i, shapes.get(i), rows));
+        }
+        Shape out = layer.outputShape(shapes);
+        output = arena.batch("y", out, rows);
+        outputGradient = arena.batch("dy", out, rows);
+        for (ParameterSpec spec : layer.parameters(shapes)) {
+            parameters.put(spec.name(), Tensor.of(spec.name(), arena.allocate(spec.shape().size()), spec.shape()));
+            gradients.put(spec.name(), Tensor.of(spec.name(), arena.allocate(spec.shape().size()), spec.shape()));
+        }
+        kernel = layer.bind(new BenchPlace(fused));
+    }
+
+    /** Forward and backward. */
+    public void run(double[] upstream) {
+        StepPass pass = new StepPass();
+        pass.set(rows, rows, true, 0);
+        kernel.forward(pass);
+        write(outputGradient, upstream);
+        kernel.backward(pass);
+    }
+
+    public Tensor input(int i) {
+        return inputs.get(i);
+    }
+
+    public Tensor inputGradient(int i) {
+        return inputGradients.get(i);
+    }
+
+    public Tensor output() {
+        return output;
+    }
+
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    public Map<String, Tensor> parameters() {
+        return parameters;
+    }
+
+    public Map<String, Tensor> gradients() {
+        return gradients;
+    }
+
+    /** Copies values into a tensor, rounded to float. */
+    public static void write(Tensor tensor, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            tensor.data().put(i, (float) values[i]);
+        }
+    }
+
+    /** A tensor's values. */
+    public static double[] read(Tensor tensor) {
+        double[] values = new double[tensor.data().capacity()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = tensor.data().get(i);
+        }
+        return values;
+    }
+
+    @Override
+    public void close() {
+        arena.close();
+    }
+
+    private final class BenchPlace implements Place {
+        private final TilePool pool = new TilePool();
+        private final boolean fused;
+
+        BenchPlace(boolean fused) {
+            this.fused = fused;
+        }
+
+        @Override
+        public int inputs() {
+            return inputs.size();
+        }
+
+        @Override
+        public Tensor input(int i) {
+            return inputs.get(i);
+        }
+
+        @Override
+        public Tensor inputGradient(int i) {
+            return inputGradients.get(i);
+        }
+
+        @Override
+        public boolean needsInputGradient(int i) {
+            return true;
+        }
+
+        @Override
+        public Tensor output() {
+            return output;
+        }
+
+        @Override
+        public Tensor outputGradient() {
+            return outputGradient;
+        }
+
+        @Override
+        public Tensor parameter(String name) {
+            return parameters.get(name);
+        }
+
+        @Override
+        public Tensor gradient(String name) {
+            return gradients.get(name);
+        }
+
+        @Override
+        public Tensor scratch(String name, Shape shape) {
+            return arena.batch(name, shape, rows);
+        }
+
+        @Override
+        public boolean fusedWithLoss() {
+            return fused;
+        }
+
+        @Override
+        public Product product(Tensor c, Tensor a, Tensor b, Form form) {
+            return new Gemm(c, a, b, form);
+        }
+
+        @Override
+        public Sweep sweep(TileLoop loop, Tensor[] write, Tensor... read) {
+            return new TileSweep(pool, loop, null, false, write, read);
+        }
+
+        @Override
+        public Sweep sweepWithColumnSums(Tensor sums, TileLoop loop, Tensor[] write, Tensor... read) {
+            return new TileSweep(pool, loop, sums, false, write, read);
+        }
+
+        @Override
+        public Sweep rowSweep(TileLoop loop, Tensor[] write, Tensor... read) {
+            return new TileSweep(pool, loop, null, true, write, read);
+        }
+
+        @Override
+        public Sweep columnSums(Tensor into, Tensor from) {
+            return new TileSweep(pool, (w, r, n) -> {
+                // only the sums
+            }, into, false, new Tensor[0], new Tensor[] {from});
+        }
+
+        @Override
+        public Sweep copyColumns(Tensor to, int toColumn, Tensor from, int fromColumn, int columns) {
+            return new CopyColumns(to, toColumn, from, fromColumn, columns);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.headwater.trainer.training;
+
+import dev.headwater.core.data.Batch;
+import dev.headwater.core.data.Batches;
+import dev.headwater.core.engine.Diverged;
+import dev.headwater.core.engine.Model;
+import dev.headwater.core.run.Checkpoint;
+import dev.headwater.core.run.EventLog;
+import dev.headwater.core.run.Progress;
+import dev.headwater.core.run.RunException;
+import dev.headwater.core.run.RunState;
+import java.io.IOException;
+import java.util.Map;
+
+/** The training loop: steps, epochs, telemetry, checkpoints, until the last epoch, a wish to stop, or divergence. */
+final class Training {
+    private static final String LOSS_SUM = "lossSum";
+    private static final String NANOS = "nanos";
+
+    private final Job job;
+    private final Model model;
+    private final Telemetry telemetry;
+    private final Snapshots snapshots;
+    private final EventLog events;
+    private final Watcher watcher;
+    private final Stop stop;
+    private final int perEpoch;
+
+    private long epoch;
+    private int position;
+    /** Of the epoch so far: mean loss times rows. Kept in checkpoints, so that a resumed epoch ends with the same mean. */
+    private double lossSum;
+    private long rowsSeen;
+    private long nanos;
+    private double best = Double.NaN;
+
+    Training(Job job, Model model, Telemetry telemetry, Snapshots snapshots, EventLog events, Watcher watcher,
+            Stop stop) {
+        this.job = job;
+        this.model = model;
+        this.telemetry = telemetry;
+        this.snapshots = snapshots;
+        this.events = events;
+        this.watcher = watcher;
+        this.stop = stop;
+        perEpoch = job.stepsPerEpoch();
+    }
+
+    /**
+     * Goes on where a checkpoint was taken.
+     *
+     * @throws RunException if it does not fit the network
+     */
+    void resume(Checkpoint checkpoint) throws RunException {
+        Progress progress = checkpoint.progress();
+        Snapshots.restore(checkpoint, model);
+        epoch = progress.epoch();
+        position = (int) progress.position();
+        best = progress.bestMetric();
+        try {
+            lossSum = Double.parseDouble(progress.more().getOrDefault(LOSS_SUM, "0"));
+            nanos = Long.parseLong(progress.more().getOrDefault(NANOS, "0"));
+        } catch (NumberFormatException e) {
+            throw new RunException(checkpoint.path() + " is not a checkpoint of a run: " + e.getMessage(), e);
+        }
+        rowsSeen = Math.min((long) position * job.batch(), job.data().parts().train().size());
+        snapshots.attempt(progress(false));
+    }
+
+    /**
+     * Trains.
+     *
+     * @throws IOException if the data can no longer be read or the last checkpoint not be written
+     */
+    Outcome run() throws IOException {
+        int epochs = job.recipe().epochs();
+        watcher.begin(model.step(), perEpoch, epochs);
+        try (Batches batches = new Batches(job.data().data(), job.data().parts().train(), job.batch(),
+                job.design().data().shuffle(), job.recipe().seed(), epoch, position)) {
+            while (epoch < epochs) {
+                if (!trainEpoch(batches)) {
+                    return end(RunState.STOPPED, null);
+                }
+                endEpoch();
+            }
+            return end(RunState.FINISHED, null);
+        } catch (Diverged e) {
+            telemetry.appendFailed(model.step(), e.phase() == Diverged.Phase.UPDATE);
+            return end(RunState.FAILED, e);
+        } finally {
+            watcher.end();
+        }
+    }
+
+    /** Trains to the end of the epoch; false if it was stopped before. */
+    private boolean trainEpoch(Batches batches) throws IOException {
+        long began = System.nanoTime();
+        try {
+            while (position < perEpoch) {
+                if (stop.requested()) {
+                    return false;
+                }
+                step(batches);
+                long now = System.nanoTime();
+                if (snapshots.due(now)) {
+                    nanos += now - began;
+                    snapshots.attempt(progress(false));
+                    began = System.nanoTime();
+                }
+            }
+            return true;
+        } finally {
+            nanos += System.nanoTime() - began;
+        }
+    }
+
+    private void step(Batches batches) throws IOException {
+        Batch batch = batches.next();
+        long step = model.step();
+        double loss = model.step(batch.inputs(), batch.targets(), batch.rows());
+        telemetry.append(step);
+        lossSum += loss * batch.rows();
+        rowsSeen += batch.rows();
+        batches.release(batch);
+        position++;
+        watcher.step(step + 1, lossSum / rowsSeen);
+    }
+
+    private void endEpoch() throws IOException {
+        Score validation = Score.of(model, job.data().data(), job.data().parts().validation());
+        epoch++;
+        EpochScore score = new EpochScore(epoch, model.step(), lossSum / rowsSeen, validation, nanos / 1e9);
+        position = 0;
+        lossSum = 0;
+        rowsSeen = 0;
+        events.append(score.toEvent());
+        watcher.epoch(score);
+        if (validation != null && Double.isFinite(validation.loss()) && !(validation.loss() >= best)) {
+            best = validation.loss();
+            snapshots.best(progress(true));
+        }
+        snapshots.tidy();
+    }
+
+    private Outcome end(RunState state, Diverged failure) throws IOException {
+        snapshots.last(progress(false));
+        Score train = null;
+        Score validation = null;
+        if (state == RunState.FINISHED) {
+            train = Score.of(model, job.data().data(), job.data().parts().train());
+            validation = Score.of(model, job.data().data(), job.data().parts().validation());
+        }
+        return new Outcome(state, model.step(), epoch, nanos / 1e9, train, validation, failure);
+    }
+
+    private Progress progress(boolean isBest) {
+        return new Progress(model.step(), epoch, position, isBest, best, job.recipe().seed(), job.hashes().design(),
+                job.hashes().data(), Map.of(LOSS_SUM, Double.toString(lossSum), NANOS, Long.toString(nanos)));
+    }
+}
