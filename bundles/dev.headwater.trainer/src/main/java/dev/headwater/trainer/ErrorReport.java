@@ -6,11 +6,11 @@ import dev.headwater.trainer.input.Failure;
 import dev.headwater.trainer.text.Screen;
 import java.io.IOException;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** Says in one message why a command ended, as text or as JSON, and gives its exit code. No stack trace is shown. */
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {

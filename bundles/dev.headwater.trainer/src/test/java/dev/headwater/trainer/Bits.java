@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.headwater.core.json.Json;
 import dev.headwater.core.run.Checkpoint;
 import dev.headwater.core.run.Checkpoints;
 import dev.headwater.core.run.EventReader;
 import dev.headwater.core.run.RunFolder;
 import dev.headwater.core.telemetry.FrameReader;
 import dev.headwater.core.telemetry.LayerRow;
-import dev.headwater.core.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 

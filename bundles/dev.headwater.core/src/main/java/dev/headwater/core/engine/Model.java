@@ -290,6 +290,15 @@ public final class Model implements AutoCloseable {
         return Collections.unmodifiableMap(tensors);
     }
 
+    /** The gradients of the last step by {@code node/parameter}, summed over the parts; live views. */
+    public Map<String, Tensor> gradients() {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (Parameters.Entry entry : parameters.entries()) {
+            tensors.put(entry.path(), parameters.gradient(entry, 0));
+        }
+        return Collections.unmodifiableMap(tensors);
+    }
+
     /** Bytes of native memory held. */
     public long bytes() {
         return arena.bytes();

@@ -131,7 +131,8 @@ final class PartPlan {
     /** Lays rows [from, from + rows) of a batch into the inputs and targets. */
     void load(float[] inputs, float[] wanted, int from, int rows, int batchRows, boolean training, long step) {
         pass.set(rows, batchRows, training, step);
-        for (GraphNode node : nodes) {
+        for (int k = 0; k < nodes.size(); k++) { // by index, for an iterator would be allocated at each step
+            GraphNode node = nodes.get(k);
             if (node.inputs().isEmpty()) {
                 int size = node.shape().size();
                 outputs[node.index()].data().put(0, inputs, from * size, rows * size);

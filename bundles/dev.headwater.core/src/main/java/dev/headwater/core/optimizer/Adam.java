@@ -36,8 +36,19 @@ public record Adam(
 
         @Override
         public void begin(long step) {
-            rate = (float) (adam.learningRate / (1 - StrictMath.pow(adam.beta1, step + 1.0)));
-            rootScale = (float) (1 / Math.sqrt(1 - StrictMath.pow(adam.beta2, step + 1.0)));
+            rate = (float) (adam.learningRate / (1 - power(adam.beta1, step + 1)));
+            rootScale = (float) (1 / Math.sqrt(1 - power(adam.beta2, step + 1)));
+        }
+
+        /** By squaring: {@code StrictMath.pow} allocates, {@code Math.pow} may differ from one machine to another. */
+        private static double power(double base, long exponent) {
+            double result = 1;
+            double square = base;
+            for (long left = exponent; left > 0; left >>= 1) {
+                result *= (left & 1) == 1 ? square : 1;
+                square *= square;
+            }
+            return result;
         }
 
         @Override

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // a wait for a batch does not heed interrupts
 final class BatchesTest {
     private static Dataset numbered(int rows) {
         float[] numbers = new float[rows];

@@ -89,7 +89,8 @@ public final class GradientSummary {
 
     private Ends ends(Frame frame) {
         List<LayerReport> weighted = frame.layers().stream()
-                .filter(layer -> layer.parameters().stream().anyMatch(parameter -> isWeight(layer, parameter))).toList();
+                .filter(layer -> layer.parameters().stream().anyMatch(parameter -> isWeight(layer, parameter)))
+                .toList();
         if (weighted.size() < 2) {
             return null;
         }

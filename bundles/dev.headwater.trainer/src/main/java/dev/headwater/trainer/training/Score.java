@@ -1,11 +1,11 @@
 package dev.headwater.trainer.training;
 
+import dev.headwater.core.data.Batch;
 import dev.headwater.core.data.Dataset;
 import dev.headwater.core.data.OrderedBatches;
 import dev.headwater.core.data.Rows;
 import dev.headwater.core.engine.Evaluation;
 import dev.headwater.core.engine.Model;
-import dev.headwater.core.data.Batch;
 import dev.headwater.core.json.Json;
 
 /**
