@@ -111,7 +111,8 @@ final class CsvProblemsTest {
 
     @Test
     void enormousCellsAndOpenQuotesAreRefusedBeforeTheyFillTheMemory() {
-        problem(TABLE, "x,y\n1,0\n" + "1".repeat(1_000_001) + ",0\n", "can be read beyond here", "1000000 characters");
+        assertEquals(3, problem(TABLE, "x,y\n1,0\n" + "1".repeat(1_000_001) + ",0\n", "can be read beyond here",
+                "1000000 characters").line());
         problem(TABLE, "x,y\n1,0\n\"" + "1,0\n".repeat(5_000_000), "quote");
     }
 

@@ -112,7 +112,8 @@ class InstrumentTest {
     void aLinearChainReportsItsClosedForm() {
         int depth = 40;
         double w = 0.25;
-        StringBuilder text = new StringBuilder("{'headwater': 1, 'nodes': [{'id': 'in', 'layer': 'Input', 'shape': [1]}");
+        StringBuilder text = new StringBuilder(
+                "{'headwater': 1, 'nodes': [{'id': 'in', 'layer': 'Input', 'shape': [1]}");
         for (int i = 1; i <= depth; i++) {
             text.append(", {'id': 'd").append(i).append("', 'layer': 'Dense', 'from': ['")
                     .append(i == 1 ? "in" : "d" + (i - 1))
@@ -127,7 +128,8 @@ class InstrumentTest {
             for (int k = 1; k <= depth; k++) {
                 double parameter = slope * Math.pow(w, depth - 1) * 2;
                 double output = slope * Math.pow(w, depth - k);
-                assertEquals(1, value(model, "d" + k, SeriesKind.PARAMETER, "weight", "l2") / Math.abs(parameter), 1e-5);
+                assertEquals(1, value(model, "d" + k, SeriesKind.PARAMETER, "weight", "l2") / Math.abs(parameter),
+                        1e-5);
                 assertEquals(1, value(model, "d" + k, SeriesKind.PARAMETER, "weight", "mean") / parameter, 1e-5);
                 // dL/dh of one example is a quarter of it; the norm over 4 equal examples is half of it
                 assertEquals(1, value(model, "d" + k, SeriesKind.OUTPUT_GRADIENT, null, "l2") / Math.abs(output / 2),

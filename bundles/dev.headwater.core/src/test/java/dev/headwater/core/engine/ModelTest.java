@@ -31,12 +31,11 @@ class ModelTest {
 
     private static Map<String, float[]> train(int parts, int threads, int steps, int rows) {
         try (Model model = Nets.model(Nets.chain(6, 3, 17, "tanh", ADAM), 150, parts, threads)) {
-            double[] frame = null;
             for (int i = 0; i < steps; i++) {
                 model.step(Nets.normal(6 * rows, i), Nets.labels(rows, i), rows);
-                frame = model.values().clone();
             }
             Map<String, float[]> all = snapshot(model);
+            double[] frame = model.values();
             float[] telemetry = new float[frame.length];
             for (int i = 0; i < frame.length; i++) {
                 telemetry[i] = (float) frame[i];
@@ -72,7 +71,8 @@ class ModelTest {
                 + "{'id': 'cat', 'layer': 'Concatenate', 'from': ['sum', 'a']},"
                 + "{'id': 'logits', 'layer': 'Dense', 'from': ['cat'], 'units': 3},"
                 + "{'id': 'out', 'layer': 'Softmax', 'from': ['logits']}],"
-                + "'losses': [{'node': 'out', 'loss': 'categorical-cross-entropy'}], 'recipe': {'optimizer': " + ADAM + "}}";
+                + "'losses': [{'node': 'out', 'loss': 'categorical-cross-entropy'}], 'recipe': {'optimizer': " + ADAM
+                + "}}";
         ThreadMXBean threadBean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (Model model = Nets.model(residual, 32, parts, threads)) {
             float[] x = Nets.normal(6 * 32, 1);

@@ -44,7 +44,8 @@ final class Nets {
                     .append("'], 'units': ").append(units).append(", 'activation': '").append(activation).append("'}");
             from = "d" + i;
         }
-        return text + ", {'id': 'out', 'layer': 'Dense', 'from': ['" + from + "'], 'units': 1, 'activation': 'sigmoid'}],"
+        return text + ", {'id': 'out', 'layer': 'Dense', 'from': ['" + from
+                + "'], 'units': 1, 'activation': 'sigmoid'}],"
                 + "'losses': [{'node': 'out', 'loss': 'binary-cross-entropy'}], 'recipe': {'optimizer': " + optimizer
                 + "}}";
     }

@@ -94,7 +94,8 @@ class ReferenceTensorsTest {
                     LayerBench.write(model.tensors().get(node + "/weight"), values(one, "parameters", "w" + i));
                     LayerBench.write(model.tensors().get(node + "/bias"), values(one, "parameters", "b" + i));
                 }
-                double loss = model.step(floats(values(one, "inputs", "x")), floats(values(one, "inputs", "target")), 16);
+                double loss = model.step(floats(values(one, "inputs", "x")), floats(values(one, "inputs", "target")),
+                        16);
                 assertClose("loss", values(one, "outputs", "loss"), new double[] {loss}, tolerance);
                 double[] norms = ((Json.Arr) ((Json.Obj) ((Json.Obj) one.get("derived")).get("layer_output_grad_norm"))
                         .get("data")).items().stream().mapToDouble(Json::toDouble).toArray();
