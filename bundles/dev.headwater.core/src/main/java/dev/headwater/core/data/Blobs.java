@@ -14,7 +14,7 @@ public record Blobs(
         @Setting(about = "Number of points.", byDefault = "1000", min = 4, max = 10_000_000) int points,
         @Setting(about = "Number of centers, and so of classes.", byDefault = "3", min = 2, max = 1000) int centers,
         @Setting(about = "Number of coordinates.", byDefault = "2", min = 1, max = 10_000) int features,
-        @Setting(about = "Standard deviation of a cloud on each axis.", byDefault = "2", min = 0, max = 1e6) double spread,
+        @Setting(about = "Standard deviation on each axis.", byDefault = "2", min = 0, max = 1e6) double spread,
         @Setting(about = "Seed of centers and points; auto: the run's.", byDefault = "auto") OptionalInt seed)
         implements DataSource {
     private static final double BOX = 10;

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 @Named(about = "two noisy concentric circles: 0 outside, 1 inside; not to be divided by a line")
 public record Circle(
         @Setting(about = "Number of points.", byDefault = "1000", min = 4, max = 10_000_000) int points,
-        @Setting(about = "Standard deviation of the noise on each axis.", byDefault = "0.1", min = 0, max = 1e6) double noise,
+        @Setting(about = "Standard deviation on each axis.", byDefault = "0.1", min = 0, max = 1e6) double noise,
         @Setting(about = "Radius of the inner circle; that of"
                 + " the outer is 1.", byDefault = "0.8", min = 0, max = 1, maxExclusive = true) double factor,
         @Setting(about = "Seed of the points; auto: the run's.", byDefault = "auto") OptionalInt seed)

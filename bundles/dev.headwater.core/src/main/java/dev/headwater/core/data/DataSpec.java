@@ -26,7 +26,7 @@ public record DataSpec(DataSource source, Split split, boolean standardize, bool
 
     /** The two switches, bound by the name under which messages know them. */
     private record Data(
-            @Setting(about = "Whether inputs are scaled to mean 0 and deviation 1.", byDefault = "false") boolean standardize,
+            @Setting(about = "Whether inputs get mean 0 and deviation 1.", byDefault = "false") boolean standardize,
             @Setting(about = "Whether each epoch has an order of its own.", byDefault = "true") boolean shuffle) {
     }
 

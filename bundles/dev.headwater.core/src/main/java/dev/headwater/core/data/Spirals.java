@@ -12,9 +12,9 @@ import java.util.OptionalInt;
 @Named(about = "arms of a spiral wound into each other, one class each; the radius grows to 1")
 public record Spirals(
         @Setting(about = "Number of points.", byDefault = "1000", min = 4, max = 10_000_000) int points,
-        @Setting(about = "How often an arm winds around the center.", byDefault = "1.75", min = 0, max = 100) double turns,
+        @Setting(about = "How often an arm winds around.", byDefault = "1.75", min = 0, max = 100) double turns,
         @Setting(about = "Number of arms, and so of classes.", byDefault = "2", min = 2, max = 1000) int arms,
-        @Setting(about = "Standard deviation of the noise on each axis.", byDefault = "0.02", min = 0, max = 1e6) double noise,
+        @Setting(about = "Standard deviation on each axis.", byDefault = "0.02", min = 0, max = 1e6) double noise,
         @Setting(about = "Seed of the points; auto: the run's.", byDefault = "auto") OptionalInt seed)
         implements DataSource {
     /**

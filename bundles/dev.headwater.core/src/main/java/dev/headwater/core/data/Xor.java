@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 @Named(about = "clouds around (±1, ±1): 1 where the signs differ; the smallest task that needs a hidden layer")
 public record Xor(
         @Setting(about = "Number of points.", byDefault = "1000", min = 4, max = 10_000_000) int points,
-        @Setting(about = "Standard deviation of a cloud on each axis.", byDefault = "0.2", min = 0, max = 1e6) double noise,
+        @Setting(about = "Standard deviation on each axis.", byDefault = "0.2", min = 0, max = 1e6) double noise,
         @Setting(about = "Seed of the points; auto: the run's.", byDefault = "auto") OptionalInt seed)
         implements DataSource {
     @Override
