@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Histograms of the gradients over powers of two: bin k holds the magnitudes whose float exponent field lies in [4k,
- * 4k + 4), so bin 0 holds the zeros, bin 31 the values around 1 and bin 63 those that are not finite.
+ * 4k + 4), so bin 0 holds the zeros, bin 31 the values around 1 and bin 63 those from 2^125 on, infinities and NaN included.
  */
 final class HistogramPass {
     private final Parameters parameters;
