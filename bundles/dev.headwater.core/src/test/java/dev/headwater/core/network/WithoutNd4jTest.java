@@ -4,18 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.headwater.core.activation.Activations;
+import dev.headwater.core.activation.Activation;
 import dev.headwater.core.catalog.Catalog;
 import dev.headwater.core.catalog.Entry;
 import dev.headwater.core.data.DataSources;
-import dev.headwater.core.initializer.Initializers;
-import dev.headwater.core.layer.Layers;
-import dev.headwater.core.loss.Losses;
-import dev.headwater.core.optimizer.Optimizers;
+import dev.headwater.core.house.Samples;
+import dev.headwater.core.initializer.Initializer;
+import dev.headwater.core.initializer.ParameterSpec;
+import dev.headwater.core.layer.Layer;
+import dev.headwater.core.optimizer.Optimizer;
+import dev.headwater.core.tensor.Shape;
+import dev.headwater.core.tensor.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -59,17 +65,41 @@ class WithoutNd4jTest {
         @Override
         public List<String> get() {
             List<String> walked = new ArrayList<>();
-            for (Catalog<?> catalog : List.of(Layers.ALL, Activations.ALL, Initializers.ALL, Losses.ALL, Optimizers.ALL,
-                    DataSources.ALL)) {
-                for (Entry<?> entry : catalog.entries()) {
-                    // The verifier and reflection are what fails where a class merely mentions a missing one.
-                    assertTrue(entry.type().getDeclaredMethods().length + entry.type().getDeclaredFields().length > 0);
-                    walked.add(entry.name());
-                }
+            for (Catalog<?> catalog : Samples.CATALOGS) {
+                walk(catalog, walked);
             }
             assertEquals(111, Designs.graph(Designs.RICH).parameterCount());
             assertTrue(Schema.of(DataSources.ALL).has("$defs"));
             return walked;
+        }
+
+        private static <T> void walk(Catalog<T> catalog, List<String> walked) {
+            for (Entry<T> entry : catalog.entries()) {
+                // The verifier and reflection are what fails where a class merely mentions a missing one.
+                assertTrue(entry.type().getDeclaredMethods().length + entry.type().getDeclaredFields().length > 0);
+                T value = Samples.bind(catalog, Samples.shortest(catalog, entry));
+                assertEquals(value, Samples.bind(catalog, Samples.BINDER.unbind(value)));
+                walked.add(entry.name() + used(value));
+            }
+        }
+
+        /** What an IDE asks a thing of a design, as text. */
+        private static String used(Object value) {
+            return switch (value) {
+                case Layer layer -> {
+                    List<Shape> inputs = Collections.nCopies(layer.minInputs(), Shape.of(4, 3));
+                    yield " " + layer.outputShape(inputs) + layer.parameters(inputs).size() + " "
+                            + layer.multiplyAdds(inputs);
+                }
+                case Activation activation -> " " + activation.value(0.5) + " " + activation.slope(0.5);
+                case Initializer initializer -> {
+                    Tensor into = Tensor.of("weight", FloatBuffer.allocate(12), Shape.of(4, 3));
+                    initializer.draw(into, new ParameterSpec("weight", into.shape(), 3, 4, initializer), new Random(1));
+                    yield " " + into.data().get(11);
+                }
+                case Optimizer optimizer -> " " + optimizer.slots();
+                default -> "";
+            };
         }
     }
 
