@@ -147,7 +147,7 @@ final class TrainCommand implements Callable<Integer> {
             report.end(outcome, run.blas());
         }
         if (stopped) {
-            StringBuilder same = new StringBuilder("headwater train " + network);
+            StringBuilder same = new StringBuilder(Invocation.command() + " train " + network);
             overrides().forEach(assignment -> same.append(" --set ").append(assignment));
             screen.err().println("headwater: stopped after " + Numbers.plural(outcome.steps(), "step")
                     + "; the state is saved; go on with: " + same + " --resume " + folder);

@@ -63,7 +63,7 @@ final class TrainingReport {
         row(table, "validation", outcome.validation());
         table.row("speed", Numbers.plural(outcome.steps(), "step") + " in " + Numbers.real(outcome.seconds()) + " s, "
                 + Numbers.count(Math.round(rate)) + " steps/s (" + blas.library() + ", kernel " + blas.kernel() + ")");
-        table.row("run", folder + " (headwater inspect " + folder + ")");
+        table.row("run", folder + " (" + Invocation.command() + " inspect " + folder + ")");
         table.lines(0).forEach(out::println);
     }
 
@@ -88,7 +88,7 @@ final class TrainingReport {
             int leftOut = last.layers().size() - shown.layers().size();
             if (leftOut > 0) {
                 out.println(Numbers.plural(leftOut, "layer") + " left out; all " + Numbers.count(last.layers().size())
-                        + " are shown by: headwater inspect " + folder + " --all");
+                        + " are shown by: " + Invocation.command() + " inspect " + folder + " --all");
             }
             String sentence = new GradientSummary(recording.run().layers()).sentence(first, last);
             if (sentence != null) {

@@ -20,6 +20,8 @@ public final class Model implements AutoCloseable {
     private static final double RISKY_GRADIENT = 1e18;
     private static final double RISKY_RATE = 1e6;
     private static final double RISKY_WEIGHT = 1e30;
+    /** Weights are measured at least this often, recorded or not: below the risky sizes none can overflow in between. */
+    private static final int WATCHED = 16;
 
     private final Arena arena = new Arena();
     private final Wiring wiring;
@@ -78,7 +80,7 @@ public final class Model implements AutoCloseable {
     /** Draws all parameters anew from the seed, clears the optimizer and starts at step 0. */
     public void initialize(long seed) {
         parameters.initialize(seed);
-        step = 0;
+        resumeAt(0);
     }
 
     /** The step that comes next, from 0. */
@@ -89,6 +91,7 @@ public final class Model implements AutoCloseable {
     /** Goes on at this step after the {@link #tensors} were restored. */
     public void resumeAt(long next) {
         step = next;
+        updates.forget();
     }
 
     /**
@@ -103,7 +106,7 @@ public final class Model implements AutoCloseable {
     public double step(float[] examples, float[] wanted, int count) {
         set(examples, wanted, count, count);
         probeRows = recorder.probeRows(step, count);
-        measure = recorder.parametersDue(step);
+        measure = recorder.parametersDue(step) || step % WATCHED == 0;
         workers.run(trainPart, parts.length);
         loss = 0;
         for (PartPlan part : parts) {

@@ -3,6 +3,7 @@ package dev.headwater.core.engine;
 import dev.headwater.core.optimizer.Optimizer;
 import dev.headwater.core.optimizer.Updater;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /** The second pass: the optimizer on each parameter, and the norms of what it was and by how much it changed. */
 final class UpdatePass {
@@ -68,8 +69,16 @@ final class UpdatePass {
                 updateSum += sumOfSquares(old, n);
             }
         }
-        weightSquares[k] = weightSum;
-        updateSquares[k] = updateSum;
+        if (measure) {
+            weightSquares[k] = weightSum;
+            updateSquares[k] = updateSum;
+        }
+    }
+
+    /** Makes all norms unknown, infinite, until they are measured. */
+    void forget() {
+        Arrays.fill(weightSquares, Double.POSITIVE_INFINITY);
+        Arrays.fill(updateSquares, Double.POSITIVE_INFINITY);
     }
 
     private static void subtract(float[] w, float[] old, int n) {
@@ -97,12 +106,12 @@ final class UpdatePass {
         return a + b + (c + d);
     }
 
-    /** ‖w‖₂ of the k-th parameter before the step. */
+    /** ‖w‖₂ of the k-th parameter before the step that was measured last. */
     double weightNorm(int k) {
         return Math.sqrt(weightSquares[k]);
     }
 
-    /** ‖Δw‖₂ of the k-th parameter as applied. */
+    /** ‖Δw‖₂ of the k-th parameter as applied in that step. */
     double updateNorm(int k) {
         return Math.sqrt(updateSquares[k]);
     }

@@ -68,7 +68,7 @@ public final class Samples {
                     Math.min(setting.range().max(), 1e9)));
             case REAL -> Json.of(between(setting));
             case TRUTH -> Json.of(setting.byDefault().equals("false"));
-            case TEXT -> Json.of("some");
+            case TEXT -> Json.of(";"); // short enough for a delimiter
             case WORD -> Json.of(setting.words().getLast());
             case SHAPE -> Json.array(List.of(Json.of(4L), Json.of(3L)));
             case TEXTS -> Json.array(List.of(Json.of("some"), Json.of("more")));
