@@ -30,8 +30,10 @@ record SourceFile(Path path, String name, String setting) {
             throw file.refused("the setting " + file.setting + " names no file; " + file.wayOut());
         }
         if (!Files.exists(file.path)) {
-            throw file.refused("there is no file " + Quoted.text(name) + " (looked for " + file.path + "; the setting "
-                    + file.setting + " is relative to the network file); " + file.wayOut());
+            String where = Path.of(name).isAbsolute() ? ""
+                    : " (looked for " + file.path + "; the setting " + file.setting
+                            + " is relative to the network file)";
+            throw file.refused("there is no file " + Quoted.text(name) + where + "; " + file.wayOut());
         }
         if (Files.isDirectory(file.path)) {
             throw file.refused(file.path + " is a folder; " + file.wayOut());
