@@ -127,20 +127,12 @@ eclipse_command() {
     if [ "$jdk_version" -ge 23 ]; then eclipse_java+=(--sun-misc-unsafe-memory-access=allow); fi
 }
 
-# open_ide ARGUMENT...: ./headwater ide.
+# open_ide ARGUMENT...: ./headwater ide. Its help is the terminal's (IdeCommand).
 open_ide() {
-    local workspace=${HEADWATER_WORKSPACE:-${HOME:-$root}/headwater-workspace} eclipse=$ide/latest/eclipse dark=""
+    local workspace=${HEADWATER_WORKSPACE:-${HOME:-$root}/headwater-workspace} eclipse=$ide/latest/eclipse
     while [ $# -gt 0 ]; do
         case $1 in
             --workspace) workspace=${2:?--workspace needs a folder} && shift ;;
-            --help | -h)
-                cat <<'HELP'
-Usage: headwater ide [--workspace DIR]
-Opens an Eclipse with Headwater installed, the examples project and the Headwater perspective.
-  --workspace DIR   the workspace (default: headwater-workspace in your home folder)
-HELP
-                return 0
-                ;;
             *) echo "headwater: unknown option '$1' (see headwater ide --help)" >&2 && return 2 ;;
         esac
         shift
