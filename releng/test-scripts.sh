@@ -17,7 +17,7 @@ copy="$place/dir with späce"
 out=$place/out
 err=$place/err
 mkdir "$copy"
-(cd "$root" && tar -c --exclude=./target --exclude=./.git --exclude=./runs --exclude='./*/*/target' --exclude='./bundles/*/lib' .) |
+(cd "$root" && tar -c --exclude=./target --exclude=./.git --exclude=./runs --exclude='./*/*/target' --exclude='./bundles/*/lib' --exclude=./update-site/target .) |
     (cd "$copy" && tar -x)
 
 passed=0
