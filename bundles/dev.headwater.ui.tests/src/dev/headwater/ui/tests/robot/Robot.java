@@ -17,6 +17,7 @@ public final class Robot {
     /** How long a person would wait before calling it broken. */
     private static final int PATIENCE_SECONDS = 30;
     private static final long LOOK_AGAIN_MILLIS = 20;
+    private static final long LET_DRAW_MILLIS = 200;
     /** Between two events: a person is slower, and GTK drops what comes too close. */
     private static final long BETWEEN_EVENTS_MILLIS = 12;
     private final Display display = PlatformUI.getWorkbench().getDisplay();
@@ -93,6 +94,8 @@ public final class Robot {
 
     /** Keeps a picture of the whole display under this name. */
     public Path picture(String name) {
+        settle();
+        pause(LET_DRAW_MILLIS); // GTK draws with its own clock, after all events
         settle();
         return pictures.take(name);
     }
@@ -194,7 +197,8 @@ public final class Robot {
     private void key(int type, char character, int code) {
         Event event = new Event();
         event.character = character;
-        event.keyCode = code;
+        // Return, Tab and the like are keys to GTK, not characters.
+        event.keyCode = code == 0 && character < ' ' || character == SWT.DEL ? character : code;
         if (type != SWT.KeyUp) {
             event.type = SWT.KeyDown;
             post(event);
@@ -206,7 +210,7 @@ public final class Robot {
     }
 
     private void post(Event event) {
-        if (!display.post(event)) {
+        if (!see(() -> display.post(event))) { // GTK takes mouse moves from its own thread alone
             throw new AssertionError("the display took no event " + event.type);
         }
         pause(BETWEEN_EVENTS_MILLIS);
