@@ -23,6 +23,7 @@ final class TemplatePage extends WizardPage {
     private static final int TEXT_HEIGHT = 90;
 
     private NetworkTemplate chosen = NetworkTemplate.EMPTY;
+    private TableViewer list;
     private Label about;
     private Label picture;
 
@@ -51,8 +52,16 @@ final class TemplatePage extends WizardPage {
         PlatformUI.getWorkbench().getHelpSystem().setHelp(page, "dev.headwater.ui.newNetwork");
     }
 
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) {
+            list.getControl().setFocus();
+        }
+    }
+
     private void list(Composite page, ResourceManager images) {
-        TableViewer list = new TableViewer(page, SWT.SINGLE | SWT.BORDER);
+        list = new TableViewer(page, SWT.SINGLE | SWT.BORDER);
         GridDataFactory.fillDefaults().hint(LIST_WIDTH, SWT.DEFAULT).grab(false, true).applyTo(list.getControl());
         list.setContentProvider(ArrayContentProvider.getInstance());
         Image icon = Resources.image("icons/network.png").map(images::get).orElse(null);
