@@ -57,9 +57,9 @@ public final class HeadwaterPreferencePage extends FieldEditorPreferencePage imp
         addField(new BooleanFieldEditor(LaunchingPreferences.FOLLOW_NEWEST,
                 Messages.HeadwaterPreferencePage_followNewest, getFieldEditorParent()));
         perspective = new ComboFieldEditor(PerspectiveOffer.KEY, Messages.HeadwaterPreferencePage_perspective,
-                new String[][] { { Messages.HeadwaterPreferencePage_always, MessageDialogWithToggle.ALWAYS },
-                        { Messages.HeadwaterPreferencePage_never, MessageDialogWithToggle.NEVER },
-                        { Messages.HeadwaterPreferencePage_prompt, MessageDialogWithToggle.PROMPT } },
+                new String[][] {{Messages.HeadwaterPreferencePage_always, MessageDialogWithToggle.ALWAYS},
+                        {Messages.HeadwaterPreferencePage_never, MessageDialogWithToggle.NEVER},
+                        {Messages.HeadwaterPreferencePage_prompt, MessageDialogWithToggle.PROMPT}},
                 getFieldEditorParent());
         addField(perspective);
     }
