@@ -1,9 +1,10 @@
 package dev.headwater.ui.perspective;
 
+import java.io.IOException;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialogWithToggle;
-import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -40,13 +41,31 @@ public final class PerspectiveOffer {
     }
 
     private static boolean wanted(IWorkbenchWindow window) {
-        IPreferenceStore store = new ScopedPreferenceStore(InstanceScope.INSTANCE, NODE);
+        ScopedPreferenceStore store = new ScopedPreferenceStore(InstanceScope.INSTANCE, NODE);
         return switch (store.getString(KEY)) {
             case MessageDialogWithToggle.ALWAYS -> true;
             case MessageDialogWithToggle.NEVER -> false;
-            default -> MessageDialogWithToggle.openYesNoQuestion(window.getShell(), Messages.PerspectiveOffer_title,
-                    Messages.PerspectiveOffer_question, Messages.PerspectiveOffer_remember, false, store, KEY)
-                    .getReturnCode() == IDialogConstants.YES_ID;
+            default -> asked(window, store);
         };
+    }
+
+    private static boolean asked(IWorkbenchWindow window, ScopedPreferenceStore store) {
+        MessageDialogWithToggle dialog = MessageDialogWithToggle.openYesNoQuestion(window.getShell(),
+                Messages.PerspectiveOffer_title, Messages.PerspectiveOffer_question, Messages.PerspectiveOffer_remember,
+                false, store, KEY);
+        save(store);
+        return dialog.getReturnCode() == IDialogConstants.YES_ID;
+    }
+
+    /** Writes the preference to the disk: the workbench does it only for the store of a preference page. */
+    public static void save(ScopedPreferenceStore store) {
+        if (!store.needsSaving()) {
+            return;
+        }
+        try {
+            store.save();
+        } catch (IOException e) {
+            StatusManager.getManager().handle(Status.error(Messages.PerspectiveOffer_notSaved, e));
+        }
     }
 }

@@ -9,7 +9,6 @@ import org.eclipse.jface.preference.BooleanFieldEditor;
 import org.eclipse.jface.preference.ComboFieldEditor;
 import org.eclipse.jface.preference.FieldEditor;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
-import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.jface.preference.IntegerFieldEditor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -25,7 +24,7 @@ public final class HeadwaterPreferencePage extends FieldEditorPreferencePage imp
     private static final int MOST_MIB = 1 << 20;
     private static final int WIDTH = 400;
 
-    private final IPreferenceStore ui = new ScopedPreferenceStore(InstanceScope.INSTANCE, PerspectiveOffer.NODE);
+    private final ScopedPreferenceStore ui = new ScopedPreferenceStore(InstanceScope.INSTANCE, PerspectiveOffer.NODE);
     private FieldEditor perspective;
 
     /** The page; the workbench makes it. */
@@ -70,6 +69,13 @@ public final class HeadwaterPreferencePage extends FieldEditorPreferencePage imp
         super.initialize();
         perspective.setPreferenceStore(ui);
         perspective.load();
+    }
+
+    @Override
+    public boolean performOk() {
+        boolean stored = super.performOk();
+        PerspectiveOffer.save(ui);
+        return stored;
     }
 
     private void memory(String key, String label) {
