@@ -54,7 +54,8 @@ import org.eclipse.ui.themes.IThemeManager;
 
 /** The page on which a network is drawn. */
 public final class DiagramPage extends EditorPart {
-    private static final String NO_CSS = "org.eclipse.e4.ui.css.disabled";
+    /** Marks a widget whose colors are ours: the theme's style sheets leave it alone. */
+    static final String NO_CSS = "org.eclipse.e4.ui.css.disabled";
 
     private final NetworkDraft draft;
     private final Consumer<Problem> showText;
@@ -123,6 +124,7 @@ public final class DiagramPage extends EditorPart {
     private void paint() {
         if (!viewer.getControl().isDisposed()) {
             viewer.getControl().setBackground(Paint.CANVAS.color());
+            broken.paint();
             root.getFigure().repaint();
             viewer.getControl().redraw();
         }
