@@ -31,7 +31,7 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 public final class NetworkEditPart extends AbstractGraphicalEditPart {
     private static final int AT_ONCE = 40;
     /** Figures are made until so much time is used, then the user has a turn. */
-    private static final long TURN = 25_000_000;
+    private static final long TURN = 15_000_000;
     private static final int MARGIN = 20;
 
     private final Set<NodeKey> visible = new HashSet<>();
