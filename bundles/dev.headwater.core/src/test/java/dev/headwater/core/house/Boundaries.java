@@ -29,6 +29,8 @@ final class Boundaries {
             entry("data", List.of("json", "catalog", "tensor")),
             entry("network", List.of("json", "catalog", "tensor", "activation", "initializer", "optimizer", "layer",
                     "loss")),
+            entry("edit", List.of("json", "catalog", "tensor", "activation", "initializer", "optimizer", "layer", "loss",
+                    "data", "network")),
             entry("telemetry", List.of("json", "tensor")),
             entry("run", List.of("json", "tensor", "telemetry", "data")),
             entry("engine", List.of("catalog", "tensor", "activation", "initializer", "optimizer", "layer", "loss",
