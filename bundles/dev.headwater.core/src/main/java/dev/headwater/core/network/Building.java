@@ -68,6 +68,25 @@ final class Building {
         return new Graph(nodes, losses, blocks, network.recipe().optimizer().slots().size());
     }
 
+    /** Collects, by the ids of the design's own nodes, what is known of them even after an error. */
+    void known(Map<String, Shape> shapeOf, Map<String, Long> parametersOf) {
+        if (shapes == null) {
+            return;
+        }
+        unrolled.tops().forEach((id, item) -> {
+            if (shapes[item] != null) {
+                shapeOf.put(id, shapes[item]);
+            }
+        });
+        for (int item = 0; item < shapes.length; item++) {
+            long count = 0;
+            for (ParameterSpec parameter : parameters.get(item)) {
+                count = Saturated.plus(count, parameter.shape().size());
+            }
+            parametersOf.merge(new LayerReference(null, unrolled.items().get(item).id()).top(), count, Saturated::plus);
+        }
+    }
+
     private void inferShapes() {
         int count = order.length;
         shapes = new Shape[count];

@@ -1,0 +1,48 @@
+package dev.headwater.editor.diagram;
+
+import org.eclipse.gef.ContextMenuProvider;
+import org.eclipse.gef.EditPartViewer;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.actions.ActionFactory;
+
+/** The context menu of the diagram, the same wherever it is opened. */
+final class DiagramMenu extends ContextMenuProvider {
+    static final String ID = "dev.headwater.editor.network.diagram";
+
+    private final DiagramPage page;
+
+    DiagramMenu(EditPartViewer viewer, DiagramPage page) {
+        super(viewer);
+        this.page = page;
+    }
+
+    @Override
+    public void buildContextMenu(IMenuManager menu) {
+        for (String[] group : new String[][] {{ActionFactory.UNDO.getId(), ActionFactory.REDO.getId()}, {
+                ActionFactory.CUT.getId(), ActionFactory.COPY.getId(), ActionFactory.PASTE.getId(), Actions.DUPLICATE,
+                ActionFactory.DELETE.getId()}, {Actions.ARRANGE}}) {
+            menu.add(new Separator());
+            for (String id : group) {
+                menu.add(page.action(id));
+            }
+        }
+        Action rename = new Action(Messages.Rename) {
+            @Override
+            public void run() {
+                page.rename();
+            }
+        };
+        rename.setEnabled(page.canRename());
+        menu.add(rename);
+        MenuManager zoom = new MenuManager(Messages.Zoom);
+        for (Zoom step : Zoom.values()) {
+            zoom.add(ZoomAction.of(step, () -> page));
+        }
+        menu.add(zoom);
+        menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+    }
+}

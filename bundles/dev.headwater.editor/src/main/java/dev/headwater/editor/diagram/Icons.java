@@ -1,0 +1,27 @@
+package dev.headwater.editor.diagram;
+
+import org.eclipse.core.runtime.FileLocator;
+import org.eclipse.core.runtime.Path;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.osgi.framework.FrameworkUtil;
+
+/** The bundle's icons. */
+public final class Icons {
+    private Icons() {
+    }
+
+    /** The icon of this name, also of twice the size where the screen wants it. */
+    public static ImageDescriptor of(String name) {
+        return ImageDescriptor.createFromURLSupplier(true, () -> FileLocator.find(FrameworkUtil.getBundle(Icons.class),
+                new Path("icons/" + name + ".png"), null));
+    }
+
+    /** The icon of a kind of layer. */
+    public static ImageDescriptor ofLayer(String kind) {
+        return of(switch (kind) {
+            case "Input", "Dense", "Activation", "Softmax", "Add", "Concatenate", "Flatten" -> kind.toLowerCase(
+                    java.util.Locale.ROOT);
+            default -> "layer";
+        });
+    }
+}
