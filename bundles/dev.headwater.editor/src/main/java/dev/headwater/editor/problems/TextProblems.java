@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.DocumentEvent;
@@ -29,7 +30,7 @@ public final class TextProblems implements IDocumentListener, ITextInputListener
     private static final int PAUSE = 250;
 
     private final ISourceViewer viewer;
-    private final IFile file;
+    private final Supplier<IFile> source;
     private final Display display;
     private final Runnable pause = this::check;
     private Annotation[] shown = {};
@@ -39,19 +40,19 @@ public final class TextProblems implements IDocumentListener, ITextInputListener
     private int changes;
     private int checked;
 
-    private TextProblems(ISourceViewer viewer, IFile file) {
+    private TextProblems(ISourceViewer viewer, Supplier<IFile> source) {
         this.viewer = viewer;
-        this.file = file;
+        this.source = source;
         display = viewer.getTextWidget().getDisplay();
     }
 
     /**
      * Underlines what is wrong in a viewer's text from now on, until its widget is disposed.
      *
-     * @param file where the text comes from; {@code null} if from nowhere in the workspace
+     * @param source gives the file that the text comes from; {@code null} if from nowhere in the workspace
      */
-    public static TextProblems attach(ISourceViewer viewer, IFile file) {
-        TextProblems problems = new TextProblems(viewer, file);
+    public static TextProblems attach(ISourceViewer viewer, Supplier<IFile> source) {
+        TextProblems problems = new TextProblems(viewer, source);
         viewer.addTextInputListener(problems);
         viewer.getTextWidget().addListener(SWT.Dispose, event -> problems.follow(null));
         problems.follow(viewer.getDocument());
@@ -83,8 +84,9 @@ public final class TextProblems implements IDocumentListener, ITextInputListener
         }
         int number = changes;
         String text = document.get();
+        IFile file = source.get();
         Job job = Job.createSystem(Messages.checking, monitor -> {
-            List<Mark> marks = marks(text);
+            List<Mark> marks = marks(file, text);
             if (!display.isDisposed()) {
                 display.asyncExec(() -> accept(number, marks));
             }
@@ -93,7 +95,7 @@ public final class TextProblems implements IDocumentListener, ITextInputListener
         job.schedule();
     }
 
-    private List<Mark> marks(String text) {
+    private static List<Mark> marks(IFile file, String text) {
         Check check = Check.of(file == null ? "" : file.getName(), text.getBytes(StandardCharsets.UTF_8), //$NON-NLS-1$
                 file == null ? DataFiles.NONE : Validation.files(file));
         return Mark.of(check.problems(), text);

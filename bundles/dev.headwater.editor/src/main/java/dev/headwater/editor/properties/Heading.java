@@ -11,6 +11,7 @@ final class Heading implements Editing {
 
     Heading(Composite parent) {
         about = new Label(parent, SWT.NONE);
+        about.setBackground(parent.getBackground());
         about.setForeground(about.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND));
     }
 

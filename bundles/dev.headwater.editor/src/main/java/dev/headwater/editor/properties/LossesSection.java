@@ -42,10 +42,8 @@ public final class LossesSection extends AbstractPropertySection {
         body = getWidgetFactory().createComposite(parent);
         parent.setLayout(new FillLayout());
         GridLayoutFactory.fillDefaults().margins(0, 4).applyTo(body);
-        body.setBackgroundMode(SWT.INHERIT_FORCE);
         icons = new Icons(body);
-        none = new Label(body, SWT.WRAP);
-        none.setText(Messages.noLosses);
+        none = getWidgetFactory().createLabel(body, Messages.noLosses, SWT.WRAP);
         GridDataFactory.fillDefaults().indent(6, 0).applyTo(none);
         list = getWidgetFactory().createComposite(body);
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(list);
@@ -109,8 +107,7 @@ public final class LossesSection extends AbstractPropertySection {
         }
         for (int i = 0; i < count; i++) {
             int index = i;
-            SlotForm form = new SlotForm(list);
-            getWidgetFactory().adapt(form.body());
+            SlotForm form = new SlotForm(getWidgetFactory().createComposite(list));
             GridDataFactory.fillDefaults().grab(true, false).applyTo(form.body());
             forms.add(form);
             Button remove = new Button(list, SWT.PUSH);

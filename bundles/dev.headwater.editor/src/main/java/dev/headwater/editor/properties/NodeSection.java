@@ -11,28 +11,27 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.views.properties.tabbed.AbstractPropertySection;
 import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
 
 /** The head of a node's sheet: its name, what it is, and what follows from the design. */
 public final class NodeSection extends AbstractPropertySection {
+    private static final int FACT_WIDTH = 180;
+
     private final SheetInput input = new SheetInput(this::refresh);
     private SlotForm name;
-    private Text kind;
-    private Text reads;
-    private Text shape;
-    private Text parameters;
+    private Label kind;
+    private Label reads;
+    private Label shape;
+    private Label parameters;
 
     @Override
     public void createControls(Composite parent, TabbedPropertySheetPage sheet) {
         super.createControls(parent, sheet);
         parent.setLayout(new GridLayout());
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
-        parent.setBackgroundMode(SWT.INHERIT_FORCE);
-        name = new SlotForm(parent);
-        getWidgetFactory().adapt(name.body());
+        name = new SlotForm(getWidgetFactory().createComposite(parent));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(name.body());
         Composite facts = getWidgetFactory().createComposite(parent);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(facts);
@@ -43,14 +42,13 @@ public final class NodeSection extends AbstractPropertySection {
         parameters = fact(facts, Messages.parameters);
     }
 
-    /** A text that can be copied but not changed. */
-    private static Text fact(Composite parent, String label) {
-        new Label(parent, SWT.NONE).setText(NLS.bind(Messages.labelColon, label));
-        Text text = new Text(parent, SWT.SINGLE | SWT.READ_ONLY);
-        text.setBackground(parent.getBackground());
-        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).indent(Icons.decorationWidth(), 0)
-                .applyTo(text);
-        return text;
+    private Label fact(Composite parent, String name) {
+        Label label = getWidgetFactory().createLabel(parent, NLS.bind(Messages.labelColon, name));
+        GridDataFactory.swtDefaults().hint(Icons.labelWidth(label), SWT.DEFAULT).applyTo(label);
+        Label fact = getWidgetFactory().createLabel(parent, ""); //$NON-NLS-1$
+        GridDataFactory.fillDefaults().grab(true, false).hint(FACT_WIDTH, SWT.DEFAULT)
+                .indent(Icons.decorationWidth(), 0).applyTo(fact);
+        return fact;
     }
 
     @Override
@@ -78,10 +76,12 @@ public final class NodeSection extends AbstractPropertySection {
         set(parameters, facts.parameters());
     }
 
-    private static void set(Text text, String value) {
-        if (!text.getText().equals(value)) {
-            text.setText(value);
-            text.setToolTipText(value);
+    private static void set(Label label, String value) {
+        // An ampersand would be taken for the mark of a mnemonic.
+        String shown = value.replace("&", "&&"); //$NON-NLS-1$ //$NON-NLS-2$
+        if (!label.getText().equals(shown)) {
+            label.setText(shown);
+            label.setToolTipText(value);
         }
     }
 

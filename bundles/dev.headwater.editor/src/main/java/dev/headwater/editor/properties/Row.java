@@ -25,7 +25,8 @@ final class Row {
     Row(Composite parent, Slot slot, Icons icons) {
         this.slot = slot;
         label = new Label(parent, SWT.NONE);
-        GridDataFactory.swtDefaults().indent(INDENT * slot.depth(), 0).applyTo(label);
+        GridDataFactory.swtDefaults().indent(INDENT * slot.depth(), 0)
+                .hint(Icons.labelWidth(label) - INDENT * slot.depth(), SWT.DEFAULT).applyTo(label);
         editing = editing(parent, slot.look());
         GridDataFactory.fillDefaults().align(slot.look() == Look.CHECK ? SWT.BEGINNING : SWT.FILL, SWT.CENTER)
                 .grab(true, false).hint(slot.look() == Look.CHECK ? SWT.DEFAULT : CONTROL_WIDTH, SWT.DEFAULT)
@@ -37,6 +38,8 @@ final class Row {
         item.addListener(SWT.Selection, event -> this.slot.restore());
         Point size = restoring.computeSize(SWT.DEFAULT, SWT.DEFAULT);
         GridDataFactory.swtDefaults().hint(size.x, SWT.DEFAULT).applyTo(restoring);
+        label.setBackground(parent.getBackground());
+        restoring.setBackground(parent.getBackground());
         contextMenu();
     }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 
 /** The lines of a form on the screen. A line that stays keeps its controls, their focus and what is typed in them. */
@@ -16,8 +15,9 @@ final class SlotForm {
     private final Icons icons;
     private Map<Object, Row> rows = new LinkedHashMap<>();
 
-    SlotForm(Composite parent) {
-        body = new Composite(parent, SWT.NONE);
+    /** A form without lines in an empty composite, whose background its lines take on. */
+    SlotForm(Composite body) {
+        this.body = body;
         icons = new Icons(body);
         GridLayoutFactory.fillDefaults().numColumns(COLUMNS).margins(6, 4).spacing(6, 3).applyTo(body);
     }

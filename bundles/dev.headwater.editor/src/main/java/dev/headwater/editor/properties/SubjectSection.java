@@ -9,7 +9,6 @@ import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IWorkbenchPart;
@@ -38,9 +37,7 @@ public final class SubjectSection extends AbstractPropertySection implements IEx
         super.createControls(parent, sheet);
         page = sheet;
         parent.setLayout(new FillLayout());
-        form = new SlotForm(parent);
-        getWidgetFactory().adapt(form.body());
-        form.body().setBackgroundMode(SWT.INHERIT_FORCE);
+        form = new SlotForm(getWidgetFactory().createComposite(parent));
     }
 
     @Override
