@@ -42,9 +42,19 @@ public record TrainingSettings(String network, List<String> overrides, String ru
 
     /** Writes them; what has its default is left out, so that opening and closing a dialog changes nothing. */
     public void write(ILaunchConfigurationWorkingCopy copy) {
+        writeMain(copy);
+        writeRuntime(copy);
+    }
+
+    /** Writes what is trained, with what, and where to. */
+    public void writeMain(ILaunchConfigurationWorkingCopy copy) {
         copy.setAttribute(TrainingAttributes.NETWORK, orNull(network));
         copy.setAttribute(TrainingAttributes.OVERRIDES, overrides.isEmpty() ? null : overrides);
         copy.setAttribute(TrainingAttributes.RUN_FOLDER, orNull(runFolder));
+    }
+
+    /** Writes what it is trained on. */
+    public void writeRuntime(ILaunchConfigurationWorkingCopy copy) {
         copy.setAttribute(TrainingAttributes.JRE, orNull(jre));
         number(copy, TrainingAttributes.HEAP, memory.heap(), Memory.DEFAULT.heap());
         number(copy, TrainingAttributes.OFF_HEAP, memory.offHeap(), Memory.DEFAULT.offHeap());

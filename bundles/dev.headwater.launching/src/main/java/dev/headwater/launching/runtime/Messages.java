@@ -4,9 +4,9 @@ import org.eclipse.osgi.util.NLS;
 
 /** What is said about Java runtimes. */
 final class Messages extends NLS {
-    static String JavaRuntimes_none;
-    static String JavaRuntimes_noRuntime;
-    static String JavaRuntimes_tooOld;
+    public static String JavaRuntimes_none;
+    public static String JavaRuntimes_noRuntime;
+    public static String JavaRuntimes_tooOld;
 
     static {
         NLS.initializeMessages("dev.headwater.launching.runtime.messages", Messages.class);

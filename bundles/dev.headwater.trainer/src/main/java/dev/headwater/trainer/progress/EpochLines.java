@@ -23,6 +23,8 @@ public final class EpochLines implements Watcher {
     private double secondsBefore;
     private double secondsSpent;
     private long epochsDone;
+    private double secondsSinceLine;
+    private int epochsSinceLine;
     private long lastLine;
 
     /**
@@ -66,15 +68,20 @@ public final class EpochLines implements Watcher {
         secondsBefore = score.seconds();
         secondsSpent += spent;
         epochsDone++;
+        secondsSinceLine += spent;
+        epochsSinceLine++;
         long now = System.nanoTime();
         if (now - lastLine < leastNanos && score.epoch() < epochs) {
             return;
         }
         lastLine = now;
         double left = secondsSpent / epochsDone * (epochs - score.epoch());
+        double speed = (double) perEpoch * epochsSinceLine / Math.max(secondsSinceLine, 1e-9);
+        secondsSinceLine = 0;
+        epochsSinceLine = 0;
         out.println(epoch(score.epoch()) + "  loss " + Numbers.loss(score.loss())
-                + validation(score.validation()) + "  " + Numbers.count(Math.round(perEpoch / Math.max(spent, 1e-9)))
-                + " steps/s  " + Numbers.clock(left) + " left");
+                + validation(score.validation()) + "  " + Numbers.count(Math.round(speed)) + " steps/s  "
+                + Numbers.clock(left) + " left");
     }
 
     private String epoch(long number) {
