@@ -65,6 +65,10 @@ final class GradientProfile {
         y.getTick().setFormat(new DecimalFormat("0E0", symbols));
         y.setRange(new Range(1e-8, 1));
         y.enableLogScale(true);
+        x.getTitle().setFont(chart.getFont());
+        x.getTick().setFont(chart.getFont());
+        y.getTick().setFont(chart.getFont());
+        chart.addListener(SWT.Resize, event -> makeRoom());
         color();
         Accessibility.image(chart.getPlotArea().getControl(),
                 () -> NLS.bind(Messages.profile_name, RunTexts.quantity(quantity())), this::value);
@@ -76,6 +80,13 @@ final class GradientProfile {
         series.setSymbolType(symbol);
         series.setAntialias(SWT.ON);
         return series;
+    }
+
+    /** Leaves out what a small chart has no room for. */
+    private void makeRoom() {
+        int line = chart.getAxisSet().getXAxis(0).getTick().getFont().getFontData()[0].getHeight() * 2;
+        chart.getLegend().setVisible(chart.getSize().y >= 10 * line);
+        chart.getAxisSet().getXAxis(0).getTitle().setVisible(chart.getSize().y >= 7 * line);
     }
 
     Chart control() {
@@ -144,7 +155,8 @@ final class GradientProfile {
         start.setDescription(NLS.bind(Messages.profile_step,
                 map.columns().isEmpty() ? "0" : Figures.count(map.columns().getFirst().first())));
         chart.getAxisSet().getXAxis(0).setRange(new Range(0, deepest + 1));
-        chart.getAxisSet().getYAxis(0).setRange(new Range(Math.pow(10, lowest), Math.pow(10, highest)));
+        // A little more than the highest power of ten, whose label would be cut off otherwise.
+        chart.getAxisSet().getYAxis(0).setRange(new Range(Math.pow(10, lowest), Math.pow(10, highest + 0.2)));
     }
 
     /** Whole decades that only grow while the same is shown, so that the axis does not jump with every step. */

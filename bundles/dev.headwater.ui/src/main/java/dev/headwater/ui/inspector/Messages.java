@@ -59,6 +59,7 @@ final class Messages extends NLS {
     public static String empty_noSteps;
     public static String strip_noRows;
     public static String strip_name;
+    public static String strip_axis;
     public static String strip_step;
     public static String strip_steps;
     public static String strip_tip;

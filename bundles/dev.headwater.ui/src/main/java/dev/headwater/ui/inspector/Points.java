@@ -31,8 +31,9 @@ final class Points {
     }
 
     void into(ILineSeries<?> series) {
-        series.setXSeries(Arrays.copyOf(x, count));
-        series.setYSeries(Arrays.copyOf(y, count));
+        // A chart gives its logarithmic axis up for a series without points.
+        series.setXSeries(count == 0 ? new double[] {0} : Arrays.copyOf(x, count));
+        series.setYSeries(count == 0 ? new double[] {1} : Arrays.copyOf(y, count));
         series.setVisible(count > 0);
         series.setVisibleInLegend(count > 0);
     }

@@ -100,16 +100,18 @@ final class StripPaint {
         long last = newest + Math.max(0, shape.frames() - map.frames());
         int widest = gc.textExtent(Figures.count(last)).x + 4 * StripLayout.GAP;
         long distance = StepTicks.distance(Math.max(1, last - first), plot.width / Math.max(1, widest));
-        int free = 0;
+        int below = plot.y + plot.height + 4;
         gc.setForeground(scene.ink());
+        gc.drawText(Messages.strip_axis, plot.x - StripLayout.GAP - gc.textExtent(Messages.strip_axis).x, below, true);
+        int free = plot.x - StripLayout.GAP;
         for (long step = Math.ceilDiv(first, distance) * distance; step <= last; step += distance) {
             int x = plot.x + (xOf(step, newest) + xOf(step + 1, newest)) / 2;
             String text = Figures.count(step);
             int width = gc.textExtent(text).x;
-            int left = Math.max(0, x - width / 2);
+            int left = Math.max(plot.x - StripLayout.GAP / 2, x - width / 2);
             if (left >= free) {
                 gc.drawLine(x, plot.y + plot.height, x, plot.y + plot.height + 3);
-                gc.drawText(text, left, plot.y + plot.height + 4, true);
+                gc.drawText(text, left, below, true);
                 free = left + width + StripLayout.GAP;
             }
         }
