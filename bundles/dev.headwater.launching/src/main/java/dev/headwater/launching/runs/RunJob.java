@@ -13,7 +13,7 @@ import org.eclipse.core.runtime.jobs.Job;
  * it rests until something else is asked for.
  */
 public final class RunJob extends Job {
-    private static final long INTERVAL_MILLIS = 66;
+    private static final long INTERVAL_MILLIS = 62;
 
     private final Path folder;
     private final RunReader reader;

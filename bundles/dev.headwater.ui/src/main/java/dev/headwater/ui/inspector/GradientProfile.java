@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
@@ -26,8 +27,11 @@ import org.eclipse.swtchart.Range;
 
 /** The profile: the shown quantity of each layer against its depth, at the selected step and at the first. */
 final class GradientProfile {
-    private static final double LINE = 2;
+    private static final int LEAST_WIDTH = 180;
+    private static final int LEAST_HEIGHT = 110;
+    private static final int LEAST_MARKS = 48;
 
+    private final Composite holder;
     private final Chart chart;
     private final ILineSeries<?> start;
     private final ILineSeries<?> now;
@@ -41,7 +45,9 @@ final class GradientProfile {
     private Object scaledFor;
 
     GradientProfile(Composite parent) {
-        chart = new Chart(parent, SWT.NONE);
+        holder = new Composite(parent, SWT.NONE);
+        chart = new Chart(holder, SWT.NONE);
+        holder.addListener(SWT.Resize, event -> makeRoom());
         chart.getTitle().setVisible(false);
         chart.getLegend().setPosition(SWT.BOTTOM);
         start = series("start", LineStyle.DOT, PlotSymbolType.NONE);
@@ -50,25 +56,21 @@ final class GradientProfile {
         marked = series("marked", LineStyle.NONE, PlotSymbolType.DIAMOND);
         zeros.setDescription(Messages.profile_zero);
         marked.setDescription(Messages.profile_selected);
-        now.setLineWidth((int) LINE);
+        now.setLineWidth(2);
         now.setSymbolSize(3);
         zeros.setSymbolSize(4);
         marked.setSymbolSize(6);
         IAxis x = chart.getAxisSet().getXAxis(0);
         x.getTitle().setText(Messages.profile_depth);
         x.getTick().setFormat(new DecimalFormat("0", DecimalFormatSymbols.getInstance(Locale.ROOT)));
-        x.setIntegerDataPointAxis(true);
         IAxis y = chart.getAxisSet().getYAxis(0);
         y.getTitle().setVisible(false);
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-        symbols.setExponentSeparator("e");
-        y.getTick().setFormat(new DecimalFormat("0E0", symbols));
+        y.getTick().setFormat(new PowersOfTen());
         y.setRange(new Range(1e-8, 1));
         y.enableLogScale(true);
         x.getTitle().setFont(chart.getFont());
         x.getTick().setFont(chart.getFont());
         y.getTick().setFont(chart.getFont());
-        chart.addListener(SWT.Resize, event -> makeRoom());
         color();
         Accessibility.image(chart.getPlotArea().getControl(),
                 () -> NLS.bind(Messages.profile_name, RunTexts.quantity(quantity())), this::value);
@@ -82,27 +84,41 @@ final class GradientProfile {
         return series;
     }
 
-    /** Leaves out what a small chart has no room for. */
+    /** Fits the chart into its place; it cannot be laid out much smaller than this, then it is cut off. */
     private void makeRoom() {
-        int line = chart.getAxisSet().getXAxis(0).getTick().getFont().getFontData()[0].getHeight() * 2;
-        chart.getLegend().setVisible(chart.getSize().y >= 10 * line);
-        chart.getAxisSet().getXAxis(0).getTitle().setVisible(chart.getSize().y >= 7 * line);
+        Rectangle area = holder.getClientArea();
+        if (area.width == 0 || area.height == 0) {
+            return;
+        }
+        int line = 2 * chart.getFont().getFontData()[0].getHeight();
+        chart.setSize(Math.max(LEAST_WIDTH, area.width), Math.max(LEAST_HEIGHT, area.height));
+        boolean legend = area.height >= 10 * line;
+        if (chart.getLegend().isVisible() != legend) {
+            chart.getLegend().setVisible(legend);
+        }
+        draw();
     }
 
-    Chart control() {
-        return chart;
+    Composite control() {
+        return holder;
     }
 
     /** Shows a step beside the first one of the map. */
     void show(StepReport report, HeatMap of, String layer) {
-        if (report == step && map != null && of.quantity() == map.quantity() && Objects.equals(layer,
-                selected)) {
-            map = of;
-            return;
-        }
+        boolean same = report == step && map != null && of.quantity() == map.quantity()
+                && Objects.equals(layer, selected);
         step = report;
         map = of;
         selected = layer;
+        if (!same) {
+            draw();
+        }
+    }
+
+    private void draw() {
+        if (map == null || chart.getSize().x < LEAST_WIDTH) {
+            return;
+        }
         chart.suspendUpdate(true);
         try {
             plot();
@@ -154,6 +170,10 @@ final class GradientProfile {
         }
         start.setDescription(NLS.bind(Messages.profile_step,
                 map.columns().isEmpty() ? "0" : Figures.count(map.columns().getFirst().first())));
+        chart.getAxisSet().getYAxis(0).enableLogScale(true);
+        // At least a whole number from one mark to the next.
+        int unit = chart.getSize().x / (deepest + 1);
+        chart.getAxisSet().getXAxis(0).getTick().setTickMarkStepHint(Math.max(LEAST_MARKS, unit));
         chart.getAxisSet().getXAxis(0).setRange(new Range(0, deepest + 1));
         // A little more than the highest power of ten, whose label would be cut off otherwise.
         chart.getAxisSet().getYAxis(0).setRange(new Range(Math.pow(10, lowest), Math.pow(10, highest + 0.2)));
@@ -181,12 +201,13 @@ final class GradientProfile {
 
     /** Takes the colors of the theme, which may have changed since. */
     private void color() {
-        Color background = chart.getParent().getBackground();
-        Color foreground = chart.getParent().getForeground();
+        Color background = holder.getParent().getBackground();
+        Color foreground = holder.getParent().getForeground();
         if (foreground.equals(now.getLineColor()) && background.equals(chart.getBackground())) {
             return;
         }
         Color faint = Shades.between(foreground, background, 0.45f);
+        holder.setBackground(background);
         chart.setBackground(background);
         chart.getPlotArea().setBackground(background);
         chart.getLegend().setBackground(background);
@@ -194,7 +215,7 @@ final class GradientProfile {
         for (IAxis axis : chart.getAxisSet().getAxes()) {
             axis.getTick().setForeground(foreground);
             axis.getTitle().setForeground(foreground);
-            axis.getGrid().setForeground(Shades.between(foreground, background, 0.8f));
+            axis.getGrid().setForeground(Shades.between(foreground, background, 0.88f));
         }
         start.setLineColor(faint);
         now.setLineColor(foreground);

@@ -23,6 +23,7 @@ final class HeatStrip {
 
     private final Canvas canvas;
     private final Consumer<HeatWindow> resized;
+    private final HeatLegend legend = new HeatLegend();
     private Image image;
     private HeatPicture picture;
     private StripLayout layout;
@@ -53,7 +54,10 @@ final class HeatStrip {
         canvas.addListener(SWT.MouseVerticalWheel, this::wheel);
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
-        canvas.addListener(SWT.Dispose, event -> disposeImage());
+        canvas.addListener(SWT.Dispose, event -> {
+            disposeImage();
+            legend.dispose();
+        });
         StripInput.install(this, canvas, target);
         Accessibility.image(canvas, () -> NLS.bind(Messages.strip_name,
                 picture == null ? "" : RunTexts.quantity(picture.map().quantity())), this::value);
@@ -166,8 +170,10 @@ final class HeatStrip {
         if (picture == null) {
             return;
         }
+        long t0 = System.nanoTime();
         StripPaint.draw(gc, new StripPaint.Scene(picture, image, layout, plot, shape(), layer, step,
-                canvas.getForeground(), canvas.getBackground(), canvas.isFocusControl()));
+                canvas.getForeground(), canvas.getBackground(), canvas.isFocusControl()), legend);
+        Trace.add("paint", System.nanoTime() - t0);
     }
 
     /** Where things stand on the screen: in a picture of the old size until the new one is painted. */

@@ -79,12 +79,12 @@ final class InspectorPage {
             say(snapshot.reason() == null ? nothing : nothing + "\n" + snapshot.reason());
         } else {
             head(snapshot);
+            bring(content);
             if (shown.picture() != null) {
                 strip.show(shown.picture());
             }
             table.show(snapshot.step());
             select(snapshot, layer, step);
-            bring(content);
         }
     }
 

@@ -31,9 +31,10 @@ final class Points {
     }
 
     void into(ILineSeries<?> series) {
-        // A chart gives its logarithmic axis up for a series without points.
-        series.setXSeries(count == 0 ? new double[] {0} : Arrays.copyOf(x, count));
+        // A chart gives its logarithmic axis up for a series without points, or with a 0 in it. So y comes first: where
+        // the lengths differ, the other array is padded with zeros.
         series.setYSeries(count == 0 ? new double[] {1} : Arrays.copyOf(y, count));
+        series.setXSeries(count == 0 ? new double[] {0} : Arrays.copyOf(x, count));
         series.setVisible(count > 0);
         series.setVisibleInLegend(count > 0);
     }

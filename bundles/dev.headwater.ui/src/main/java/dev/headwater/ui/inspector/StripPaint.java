@@ -32,7 +32,7 @@ final class StripPaint {
         plot = scene.plot();
     }
 
-    static void draw(GC gc, Scene scene) {
+    static void draw(GC gc, Scene scene, HeatLegend legend) {
         StripPaint paint = new StripPaint(gc, scene);
         if (scene.image() == null || scene.plot().width < 1 || scene.plot().height < 1) {
             gc.drawText(Messages.strip_noRows, StripLayout.GAP, StripLayout.GAP, true);
@@ -41,7 +41,7 @@ final class StripPaint {
         paint.picture();
         paint.labels();
         paint.steps();
-        HeatLegend.draw(gc, scene.ink(), scene.plot().x + scene.plot().width + StripLayout.GAP, scene.plot(),
+        legend.draw(gc, scene.ink(), scene.plot().x + scene.plot().width + StripLayout.GAP, scene.plot(),
                 scene.layout().line());
         paint.selection();
     }
