@@ -42,7 +42,7 @@ public final class NetworkDraft implements NetworkModel, IDocumentListener {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final BooleanSupplier mayEdit;
     private final Runnable pause = this::read;
-    private volatile BiConsumer<Network, Analysis> preparation = (network, found) -> { };
+    private volatile BiConsumer<Network, Analysis> preparation = (network, found) -> {};
     private IDocument document;
     private Path file;
     private String name = "";

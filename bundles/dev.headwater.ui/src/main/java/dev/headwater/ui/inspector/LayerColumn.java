@@ -8,9 +8,12 @@ import java.util.function.ToDoubleFunction;
 
 /** A column of the table of layers: its text and its order. */
 enum LayerColumn {
-    LAYER(Messages.column_layer, Messages.columnTip_layer, "stage12.34/dense", LayerReport::id, Comparator.comparing(LayerReport::id)),
-    KIND(Messages.column_kind, Messages.columnTip_kind, "Concatenate", LayerReport::kind, Comparator.comparing(LayerReport::kind)),
-    DEPTH(Messages.column_depth, Messages.columnTip_depth, "1000", layer -> Integer.toString(layer.depth()), Comparator.comparingInt(LayerReport::depth)),
+    LAYER(Messages.column_layer, Messages.columnTip_layer, "stage12.34/dense", LayerReport::id, Comparator.comparing(
+            LayerReport::id)),
+    KIND(Messages.column_kind, Messages.columnTip_kind, "Concatenate", LayerReport::kind, Comparator.comparing(
+            LayerReport::kind)),
+    DEPTH(Messages.column_depth, Messages.columnTip_depth, "1000", layer -> Integer.toString(layer.depth()), Comparator
+            .comparingInt(LayerReport::depth)),
     L2(Messages.column_l2, Messages.columnTip_l2, gradient(Moments::l2), Figures::scientific),
     MEAN(Messages.column_mean, Messages.columnTip_mean, gradient(Moments::mean), Figures::scientific),
     STD(Messages.column_std, Messages.columnTip_std, gradient(Moments::std), Figures::scientific),
@@ -18,13 +21,17 @@ enum LayerColumn {
     MAX(Messages.column_max, Messages.columnTip_max, gradient(Moments::max), Figures::scientific),
     ZEROS(Messages.column_zeros, Messages.columnTip_zeros, gradient(Moments::zeros), Figures::share),
     NON_FINITE(Messages.column_nonFinite, Messages.columnTip_nonFinite, gradient(Moments::nonFinite), Figures::share),
-    UPDATE(Messages.column_update, Messages.columnTip_update, layer -> layer.updateRatio().orElse(Double.NaN), layer -> layer.updateRatio().isPresent(),
+    UPDATE(Messages.column_update, Messages.columnTip_update, layer -> layer.updateRatio().orElse(Double.NaN),
+            layer -> layer.updateRatio().isPresent(),
             Figures::scientific),
-    OUTPUT_GRADIENT(Messages.column_outputGradient, Messages.columnTip_outputGradient, layer -> layer.outputGradient() == null ? Double.NaN : layer.outputGradient().l2(),
+    OUTPUT_GRADIENT(Messages.column_outputGradient, Messages.columnTip_outputGradient, layer -> layer
+            .outputGradient() == null ? Double.NaN : layer.outputGradient().l2(),
             layer -> layer.outputGradient() != null, Figures::scientific),
-    OUTPUT_MEAN(Messages.column_outputMean, Messages.columnTip_outputMean, output(LayerReport.Output::mean), Figures::real),
+    OUTPUT_MEAN(Messages.column_outputMean, Messages.columnTip_outputMean, output(LayerReport.Output::mean),
+            Figures::real),
     OUTPUT_STD(Messages.column_outputStd, Messages.columnTip_outputStd, output(LayerReport.Output::std), Figures::real),
-    SATURATED(Messages.column_saturated, Messages.columnTip_saturated, output(LayerReport.Output::saturated), Figures::share),
+    SATURATED(Messages.column_saturated, Messages.columnTip_saturated, output(LayerReport.Output::saturated),
+            Figures::share),
     DEAD(Messages.column_dead, Messages.columnTip_dead, output(LayerReport.Output::dead), Figures::share);
 
     private static final String WIDEST_NUMBER = "-8.88e-888";
@@ -35,7 +42,8 @@ enum LayerColumn {
     private final Function<LayerReport, String> text;
     private final Comparator<LayerReport> order;
 
-    LayerColumn(String title, String explanation, String widest, Function<LayerReport, String> text, Comparator<LayerReport> order) {
+    LayerColumn(String title, String explanation, String widest, Function<LayerReport, String> text,
+            Comparator<LayerReport> order) {
         this.title = title;
         this.explanation = explanation;
         this.widest = widest;
@@ -43,7 +51,8 @@ enum LayerColumn {
         this.order = order;
     }
 
-    LayerColumn(String title, String explanation, ToDoubleFunction<LayerReport> number, Function<LayerReport, Boolean> there,
+    LayerColumn(String title, String explanation, ToDoubleFunction<LayerReport> number,
+            Function<LayerReport, Boolean> there,
             Function<Double, String> format) {
         this(title, explanation, WIDEST_NUMBER,
                 layer -> there.apply(layer).booleanValue()
