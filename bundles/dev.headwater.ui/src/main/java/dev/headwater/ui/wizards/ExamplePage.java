@@ -7,7 +7,8 @@ import org.eclipse.ui.dialogs.WizardNewProjectCreationPage;
 
 /** The page that asks for the name of the project with the examples. */
 final class ExamplePage extends WizardNewProjectCreationPage {
-    private static final String PROPOSED = "headwater-examples";
+    /** The name that is proposed for the project. */
+    static final String PROPOSED = "headwater-examples";
 
     private final boolean installed;
 
