@@ -239,7 +239,7 @@ public final class NetworkEditor extends MultiPageEditorPart implements ITabbedP
 
     /** Whether the text is read, everything that follows from it is known, and all of it is drawn. */
     public boolean isSettled() {
-        return draft.isSettled() && diagram.isSettled() && (outline == null || outline.isSettled());
+        return draft.isSettled() && text.isSettled() && diagram.isSettled() && (outline == null || outline.isSettled());
     }
 
     DiagramPage diagram() {

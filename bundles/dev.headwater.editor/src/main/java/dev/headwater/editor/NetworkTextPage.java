@@ -1,7 +1,11 @@
 package dev.headwater.editor;
 
+import dev.headwater.editor.problems.TextProblems;
+import dev.headwater.editor.problems.Validation;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.editors.text.TextEditor;
 
@@ -14,6 +18,7 @@ final class NetworkTextPage extends TextEditor {
 
     private final Runnable opened;
     private final Runnable gone;
+    private TextProblems problems;
 
     /** A page that tells when it has another document, and when its file was deleted without anything to lose. */
     NetworkTextPage(Runnable opened, Runnable gone) {
@@ -31,6 +36,25 @@ final class NetworkTextPage extends TextEditor {
     protected void doSetInput(IEditorInput input) throws CoreException {
         super.doSetInput(input);
         opened.run();
+        if (file() != null) {
+            Validation.check(file());
+        }
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        super.createPartControl(parent);
+        problems = TextProblems.attach(getSourceViewer(), this::file);
+    }
+
+    /** The file in the workspace; {@code null} if the text is from elsewhere. */
+    private IFile file() {
+        return getEditorInput() == null ? null : getEditorInput().getAdapter(IFile.class);
+    }
+
+    /** Whether what is underlined is what is wrong with the text now. */
+    boolean isSettled() {
+        return problems == null || problems.isSettled();
     }
 
     /** The text; {@code null} if the file could not be read. */

@@ -45,6 +45,16 @@ public final class Binder {
         return catalog;
     }
 
+    /**
+     * The value of one setting alone.
+     *
+     * @param owner what the setting belongs to, as messages call it
+     * @return what the record component would hold, or {@code null} after at least one error
+     */
+    public Object bind(String owner, Component setting, Json value, Problems problems) {
+        return values.bind(owner, setting, value, problems);
+    }
+
     /** The settings of a record, in order. */
     public List<Component> settings(Class<?> type) {
         return plain.computeIfAbsent(type, Component::of);

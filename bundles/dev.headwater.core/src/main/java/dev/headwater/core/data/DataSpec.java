@@ -1,10 +1,14 @@
 package dev.headwater.core.data;
 
 import dev.headwater.core.catalog.Binder;
+import dev.headwater.core.catalog.Component;
+import dev.headwater.core.catalog.Kind;
 import dev.headwater.core.catalog.Problems;
+import dev.headwater.core.catalog.Range;
 import dev.headwater.core.catalog.Setting;
 import dev.headwater.core.json.Json;
 import dev.headwater.core.json.Quoted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -30,6 +34,29 @@ public record DataSpec(DataSource source, Split split, boolean standardize, bool
             @Setting(about = "Whether each epoch has an order of its own.", byDefault = "true") boolean shuffle) {
     }
 
+    /** Binds sources and splits. */
+    public static Binder binder() {
+        return BINDER;
+    }
+
+    /** The settings beside the source's: split, standardize, shuffle. A split is told apart by its members. */
+    public static List<Component> ownSettings() {
+        List<Component> own = new ArrayList<>();
+        own.add(new Component("split", Split.class, Kind.CHOICE,
+                "Which rows train, which validate and which are kept for a test.", "unsaid", false, Range.ALL));
+        own.addAll(BINDER.settings(Data.class));
+        return List.copyOf(own);
+    }
+
+    /** Which kind of split an object says, as the catalog of splits calls it. */
+    public static Class<? extends Split> kindOf(Json.Obj split) {
+        if (split.isEmpty()) {
+            return UnsaidSplit.class;
+        }
+        return split.has("column") ? ColumnSplit.class
+                : split.has("train") || split.number("validation", 0) >= 1 ? CountSplit.class : FractionSplit.class;
+    }
+
     /** The object's meaning; {@code null} after at least one error. Unknown members are warned about. */
     public static DataSpec bind(Json.Obj data, Problems problems) {
         DataSource source = BINDER.bind(DataSources.ALL, data, Set.copyOf(OWN_SETTINGS), problems);
@@ -51,9 +78,7 @@ public record DataSpec(DataSource source, Split split, boolean standardize, bool
         if (split.isEmpty()) {
             return new UnsaidSplit();
         }
-        Class<? extends Split> kind = split.has("column") ? ColumnSplit.class
-                : split.has("train") || split.number("validation", 0) >= 1 ? CountSplit.class : FractionSplit.class;
-        return BINDER.bind(kind, split, Set.of(), problems);
+        return BINDER.bind(kindOf(split), split, Set.of(), problems);
     }
 
     /**

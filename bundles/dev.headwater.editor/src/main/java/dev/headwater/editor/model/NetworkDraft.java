@@ -140,7 +140,8 @@ public final class NetworkDraft implements NetworkModel, IDocumentListener {
 
     @Override
     public void replace(Network after, String label) {
-        if (!after.equals(network())) {
+        // The source tells which settings of the recipe are said, which two equal networks may differ in.
+        if (!after.equals(network()) || !after.source().equals(network().source())) {
             run(command(network -> after, label));
         }
     }

@@ -1,0 +1,14 @@
+package dev.headwater.editor.properties;
+
+import dev.headwater.core.network.Node;
+import dev.headwater.editor.model.NetworkModel;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.jface.viewers.IFilter;
+
+/** Accepts what stands for a whole design in an open editor. */
+public final class DesignFilter implements IFilter {
+    @Override
+    public boolean select(Object element) {
+        return Adapters.adapt(element, NetworkModel.class) != null && Adapters.adapt(element, Node.class) == null;
+    }
+}
