@@ -1,5 +1,6 @@
 package dev.headwater.editor.model;
 
+import dev.headwater.core.json.Json;
 import dev.headwater.core.network.Analysis;
 import dev.headwater.core.network.Graph;
 import dev.headwater.core.network.Network;
@@ -7,7 +8,6 @@ import dev.headwater.core.network.NetworkFile;
 import dev.headwater.core.network.Node;
 import dev.headwater.core.network.Problem;
 import dev.headwater.core.network.Recipe;
-import dev.headwater.core.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
