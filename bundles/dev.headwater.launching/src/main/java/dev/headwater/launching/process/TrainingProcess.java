@@ -54,7 +54,8 @@ public final class TrainingProcess extends PlatformObject implements IProcess {
     }
 
     /** Takes charge of a process that was just started, as part of a launch. */
-    public static TrainingProcess of(ILaunch launch, Process process, Training training, Map<String, String> attributes) {
+    public static TrainingProcess of(ILaunch launch, Process process, Training training,
+            Map<String, String> attributes) {
         TrainingProcess created = new TrainingProcess(launch, process, training);
         created.attributes.putAll(attributes);
         launch.addProcess(created);
