@@ -50,10 +50,11 @@ public final class TrainingLaunch extends LaunchConfigurationDelegate {
             var classPath = TrainerClassPath.find();
             // Two launches in the same second must not take the same name.
             synchronized (CHOOSING) {
-                Path folder = place.next(LocalDateTime.now());
+                LocalDateTime now = LocalDateTime.now();
+                Path folder = place.next(now);
                 ChildCommand command = new ChildCommand(java, classPath, settings.memory(), network.path(), folder,
                         settings.overrides());
-                Training training = new Training(network.name(), network.path(), folder);
+                Training training = new Training(network.name(), network.path(), folder, now.toLocalTime());
                 String[] words = command.words().toArray(String[]::new);
                 TrainingProcess.of(launch, command.start(), training, Map.of(
                         IProcess.ATTR_CMDLINE, DebugPlugin.renderArguments(words, null),

@@ -26,6 +26,14 @@ final class RunRefresh implements ICoreRunnable {
 
     /** Schedules it; does nothing for a run outside the workspace. */
     static void of(Training training) {
+        try {
+            schedule(training);
+        } catch (IllegalStateException e) {
+            // The IDE is going down, and its workspace is closed already: it looks again when it comes up.
+        }
+    }
+
+    private static void schedule(Training training) {
         Job job = Job.createSystem(NLS.bind(Messages.RunRefresh_name, training.name()), new RunRefresh(training
                 .folder()));
         job.setRule(ResourcesPlugin.getWorkspace().getRoot());

@@ -5,6 +5,7 @@ import dev.headwater.core.run.RunRecord;
 import dev.headwater.core.run.RunState;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.osgi.util.NLS;
 
 /**
@@ -20,8 +21,9 @@ record Traces(int exitCode, RunRecord run, String error, boolean cutOff, Path cr
     /** What {@code train} ends with when it was stopped. */
     private static final int STOPPED = 130;
     private static final int SIGNAL = 128;
+    private static final int LONGEST_LABEL = 100;
     /** SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV. */
-    private static final java.util.Set<Integer> BREAKDOWNS = java.util.Set.of(132, 133, 134, 135, 136, 138, 139);
+    private static final Set<Integer> BREAKDOWNS = Set.of(132, 133, 134, 135, 136, 138, 139);
 
     /** How it ended. */
     Ending ending() {
@@ -56,7 +58,7 @@ record Traces(int exitCode, RunRecord run, String error, boolean cutOff, Path cr
 
     private static Ending failed(String why, String brief) {
         return new Ending(Ending.Kind.FAILED, NLS.bind(Messages.Ending_failed, why), NLS.bind(Messages.Ending_failed,
-                brief));
+                brief.length() <= LONGEST_LABEL ? brief : brief.substring(0, LONGEST_LABEL) + '…'));
     }
 
     private String finished() {

@@ -29,7 +29,7 @@ public final class TrainingJob extends Job {
 
     /** A job that runs {@code stop} when somebody cancels it. */
     TrainingJob(Training training, Runnable stop) {
-        super(NLS.bind(Messages.TrainingJob_name, training.name()));
+        super(NLS.bind(Messages.TrainingJob_name, training.label()));
         this.training = training;
         this.stop = stop;
         setPriority(LONG);
@@ -39,7 +39,7 @@ public final class TrainingJob extends Job {
 
     @Override
     protected IStatus run(IProgressMonitor monitor) {
-        monitor.beginTask(getName(), TICKS);
+        monitor.beginTask("", TICKS); // the job is named above it
         monitor.subTask(Messages.TrainingJob_starting);
         shown = monitor;
         try {

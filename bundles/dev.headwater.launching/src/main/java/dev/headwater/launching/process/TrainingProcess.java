@@ -136,9 +136,9 @@ public final class TrainingProcess extends PlatformObject implements IProcess {
     @Override
     public String getLabel() {
         Ending how = ending;
-        return how != null ? NLS.bind(Messages.TrainingProcess_ended, training.name(), how.brief())
+        return how != null ? NLS.bind(Messages.TrainingProcess_ended, training.label(), how.brief())
                 : NLS.bind(stopping ? Messages.TrainingProcess_stopping : Messages.TrainingProcess_running, training
-                        .name());
+                        .label());
     }
 
     @Override

@@ -146,7 +146,7 @@ public final class MainTab extends AbstractLaunchConfigurationTab {
         }
         String wrong = check(file).problem(overrides());
         if (wrong != null) {
-            return wrong;
+            return Character.toUpperCase(wrong.charAt(0)) + wrong.substring(1);
         }
         try {
             RunPlace.of(runFolder.getText(), file);
