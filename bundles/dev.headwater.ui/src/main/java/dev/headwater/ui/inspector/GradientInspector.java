@@ -122,10 +122,8 @@ public final class GradientInspector extends ViewPart implements RunView, StripT
         if (job == null || !now.snapshot().folder().equals(job.folder())) {
             return;
         }
-        long t0 = System.nanoTime();
         shown = now.snapshot();
         page.show(now, layer, markedStep());
-        Trace.add("show", System.nanoTime() - t0);
     }
 
     private List<LayerRow> layers() {
