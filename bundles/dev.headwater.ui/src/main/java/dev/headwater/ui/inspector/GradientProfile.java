@@ -30,6 +30,8 @@ final class GradientProfile {
     private static final int LEAST_WIDTH = 180;
     private static final int LEAST_HEIGHT = 110;
     private static final int LEAST_MARKS = 48;
+    private static final int MOST_SYMBOLS = 60;
+    private static final int MOST_DECADES = 10;
 
     private final Composite holder;
     private final Chart chart;
@@ -161,6 +163,9 @@ final class GradientProfile {
         }
         scale(first, last);
         none.raise(Math.pow(10, lowest));
+        // A thousand symbols are a smear, and so are the lines of forty decades.
+        now.setSymbolType(map.rows().size() > MOST_SYMBOLS ? PlotSymbolType.NONE : PlotSymbolType.CIRCLE);
+        chart.getAxisSet().getYAxis(0).getGrid().setVisible(highest - lowest <= MOST_DECADES);
         first.into(start);
         last.into(now);
         none.into(zeros);

@@ -13,7 +13,8 @@ final class PowersOfTen extends NumberFormat {
     public StringBuffer format(double number, StringBuffer text, FieldPosition position) {
         double exponent = Math.log10(number);
         long whole = Math.round(exponent);
-        return Math.abs(exponent - whole) < NEAR ? text.append("1e").append(whole) : text;
+        // A blank, for a chart puts dots where it gets no text at all.
+        return Math.abs(exponent - whole) < NEAR ? text.append("1e").append(whole) : text.append(' ');
     }
 
     @Override
