@@ -108,10 +108,15 @@ public final class GradientInspector extends ViewPart implements RunView, StripT
         if (started != null && (job == null || !pinned) && !(first && pinned && contains(now, memory.run()))) {
             showRun(started.folder());
         } else if (job == null || gone) {
-            Path remembered = first && contains(now, memory.run()) ? memory.run() : null;
-            showRun(remembered != null ? remembered : now.isEmpty() ? null : now.getFirst().folder());
+            showRun(first && contains(now, memory.run()) ? memory.run() : newest(now));
         }
         actions.update();
+    }
+
+    /** The newest run that can be read, or the newest of all if none can; {@code null} if there is none. */
+    private static Path newest(List<FoundRun> runs) {
+        return runs.stream().filter(run -> run.status() != RunStatus.UNREADABLE).findFirst()
+                .or(() -> runs.stream().findFirst()).map(FoundRun::folder).orElse(null);
     }
 
     private static boolean contains(List<FoundRun> runs, Path folder) {
@@ -122,10 +127,8 @@ public final class GradientInspector extends ViewPart implements RunView, StripT
         if (job == null || !now.snapshot().folder().equals(job.folder())) {
             return;
         }
-        long t0 = System.nanoTime();
         shown = now.snapshot();
         page.show(now, layer, markedStep());
-        Trace.add("show", System.nanoTime() - t0);
     }
 
     private List<LayerRow> layers() {

@@ -30,6 +30,7 @@ final class GradientProfile {
     private static final int LEAST_WIDTH = 180;
     private static final int LEAST_HEIGHT = 110;
     private static final int LEAST_MARKS = 48;
+    private static final int MOST_SYMBOLS = 60;
 
     private final Composite holder;
     private final Chart chart;
@@ -66,8 +67,7 @@ final class GradientProfile {
         IAxis y = chart.getAxisSet().getYAxis(0);
         y.getTitle().setVisible(false);
         y.getTick().setFormat(new PowersOfTen());
-        y.setRange(new Range(1e-8, 1));
-        y.enableLogScale(true);
+        y.setRange(new Range(ColorMap.LOWEST, ColorMap.HIGHEST));
         x.getTitle().setFont(chart.getFont());
         x.getTick().setFont(chart.getFont());
         y.getTick().setFont(chart.getFont());
@@ -160,7 +160,9 @@ final class GradientProfile {
             }
         }
         scale(first, last);
-        none.raise(Math.pow(10, lowest));
+        none.level(lowest);
+        // A thousand symbols are a smear.
+        now.setSymbolType(map.rows().size() > MOST_SYMBOLS ? PlotSymbolType.NONE : PlotSymbolType.CIRCLE);
         first.into(start);
         last.into(now);
         none.into(zeros);
@@ -170,13 +172,14 @@ final class GradientProfile {
         }
         start.setDescription(NLS.bind(Messages.profile_step,
                 map.columns().isEmpty() ? "0" : Figures.count(map.columns().getFirst().first())));
-        chart.getAxisSet().getYAxis(0).enableLogScale(true);
         // At least a whole number from one mark to the next.
         int unit = chart.getSize().x / (deepest + 1);
         chart.getAxisSet().getXAxis(0).getTick().setTickMarkStepHint(Math.max(LEAST_MARKS, unit));
         chart.getAxisSet().getXAxis(0).setRange(new Range(0, deepest + 1));
+        int decade = chart.getSize().y / (highest - lowest + 1);
+        chart.getAxisSet().getYAxis(0).getTick().setTickMarkStepHint(Math.max(LEAST_MARKS / 2, decade));
         // A little more than the highest power of ten, whose label would be cut off otherwise.
-        chart.getAxisSet().getYAxis(0).setRange(new Range(Math.pow(10, lowest), Math.pow(10, highest + 0.2)));
+        chart.getAxisSet().getYAxis(0).setRange(new Range(lowest, highest + Math.max(0.2, 0.03 * (highest - lowest))));
     }
 
     /** Whole decades that only grow while the same is shown, so that the axis does not jump with every step. */
@@ -187,8 +190,8 @@ final class GradientProfile {
             lowest = 0;
             highest = 0;
         }
-        int low = (int) Math.floor(Math.log10(Math.min(first.lowest, last.lowest)));
-        int high = (int) Math.ceil(Math.log10(Math.max(first.highest, last.highest)));
+        int low = (int) Math.floor(Math.min(first.lowest, last.lowest));
+        int high = (int) Math.ceil(Math.max(first.highest, last.highest));
         if (low <= high) {
             boolean fresh = lowest == highest;
             lowest = fresh ? low : Math.min(lowest, low);

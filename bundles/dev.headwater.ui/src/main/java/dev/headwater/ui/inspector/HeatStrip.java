@@ -170,10 +170,8 @@ final class HeatStrip {
         if (picture == null) {
             return;
         }
-        long t0 = System.nanoTime();
         StripPaint.draw(gc, new StripPaint.Scene(picture, image, layout, plot, shape(), layer, step,
                 canvas.getForeground(), canvas.getBackground(), canvas.isFocusControl()), legend);
-        Trace.add("paint", System.nanoTime() - t0);
     }
 
     /** Where things stand on the screen: in a picture of the old size until the new one is painted. */

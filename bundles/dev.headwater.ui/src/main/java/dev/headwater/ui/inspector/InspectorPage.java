@@ -64,6 +64,7 @@ final class InspectorPage {
             message.setText(sentence);
             empty.layout(true);
         }
+        strip.control().setToolTipText(null);
         bring(empty);
     }
 

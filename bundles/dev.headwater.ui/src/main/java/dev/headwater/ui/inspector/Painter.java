@@ -51,11 +51,9 @@ final class Painter extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         RunSnapshot now = snapshot;
         if (now != null) {
-            long t0 = System.nanoTime();
             HeatPicture picture = now.hasSteps()
                     ? HeatPicture.paint(now.map(), now.status() == RunStatus.RUNNING, now.progress().steps(), window)
                     : null;
-            Trace.add("job", System.nanoTime() - t0);
             screen.offer(new Shown(now, picture));
         }
         return Status.OK_STATUS;

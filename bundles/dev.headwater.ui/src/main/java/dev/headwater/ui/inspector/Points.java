@@ -3,7 +3,10 @@ package dev.headwater.ui.inspector;
 import java.util.Arrays;
 import org.eclipse.swtchart.ILineSeries;
 
-/** Points of a line on a logarithmic axis: only positive, finite values have a place there. */
+/**
+ * Points of a line on a logarithmic axis, as decimal logarithms: only positive, finite values have a place there. A
+ * chart's own logarithmic axis marks nine of ten places between the powers with dots.
+ */
 final class Points {
     double lowest = Double.POSITIVE_INFINITY;
     double highest = Double.NEGATIVE_INFINITY;
@@ -19,22 +22,21 @@ final class Points {
     void add(double at, double value) {
         if (value > 0 && Double.isFinite(value) && count < x.length) {
             x[count] = at;
-            y[count++] = value;
-            lowest = Math.min(lowest, value);
-            highest = Math.max(highest, value);
+            double log = Math.log10(value);
+            y[count++] = log;
+            lowest = Math.min(lowest, log);
+            highest = Math.max(highest, log);
         }
     }
 
-    /** Puts all points at one height. */
-    void raise(double height) {
+    /** Puts all points at one height, a decimal logarithm. */
+    void level(double height) {
         Arrays.fill(y, height);
     }
 
     void into(ILineSeries<?> series) {
-        // A chart gives its logarithmic axis up for a series without points, or with a 0 in it. So y comes first: where
-        // the lengths differ, the other array is padded with zeros.
-        series.setYSeries(count == 0 ? new double[] {1} : Arrays.copyOf(y, count));
-        series.setXSeries(count == 0 ? new double[] {0} : Arrays.copyOf(x, count));
+        series.setXSeries(Arrays.copyOf(x, count));
+        series.setYSeries(Arrays.copyOf(y, count));
         series.setVisible(count > 0);
         series.setVisibleInLegend(count > 0);
     }

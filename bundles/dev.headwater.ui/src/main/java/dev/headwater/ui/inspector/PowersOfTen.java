@@ -4,21 +4,20 @@ import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 
-/** Writes powers of ten as {@code 1e-3} and nothing else: the marks between them on an axis speak for themselves. */
+/** Writes whole exponents as powers of ten, {@code 1e-3}, and nothing for what lies between them. */
 final class PowersOfTen extends NumberFormat {
     private static final long serialVersionUID = 1L;
     private static final double NEAR = 1e-6;
 
     @Override
     public StringBuffer format(double number, StringBuffer text, FieldPosition position) {
-        double exponent = Math.log10(number);
-        long whole = Math.round(exponent);
-        return Math.abs(exponent - whole) < NEAR ? text.append("1e").append(whole) : text;
+        long whole = Math.round(number);
+        return Math.abs(number - whole) < NEAR ? text.append("1e").append(whole) : text.append(' ');
     }
 
     @Override
     public StringBuffer format(long number, StringBuffer text, FieldPosition position) {
-        return format((double) number, text, position);
+        return text.append("1e").append(number);
     }
 
     @Override
