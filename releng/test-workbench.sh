@@ -74,7 +74,11 @@ stage() {
 
 tests=dev.headwater.ui.tests
 workspace="$place/wörk späce 漢字 #1 100%"
-stage first light "$workspace" $tests.InstalledTest
+# The tests' own classes load the bundles: what is loaded by itself can be seen only while none of them is there.
+stage installed light "$workspace" $tests.InstalledTest
+stage path light "$workspace" $tests.FirstPathTest
+stage restart light "$workspace" $tests.RestartTest
+stage dark dark "$place/dark" $tests.FirstPathTest
 
 check "p2 uninstalls it" uninstall_from "$eclipse"
 check "nothing of ours is left" same_bundles

@@ -23,6 +23,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -96,7 +97,12 @@ class FirstPathTest {
     @Order(3)
     void theNumbersOfTheFirstLayerAreThoseOfTheRecording() throws Exception {
         robot.arrange(() -> inspector().follow(false));
-        robot.arrange(() -> inspector().select("dense1", 0));
+        robot.arrange(() -> inspector().select("dense2", 0));
+        robot.until("step 0", () -> inspector().selectedStep() == 0 && inspector().isSettled());
+        Table table = workbench.find(robot.see(() -> workbench.window().getShell()), Table.class,
+                each -> each.getColumnCount() > 8 && each.getColumn(0).getText().equals("Layer"));
+        robot.click(workbench.row(table, 0, "dense1"));
+        robot.until("dense1 in the inspector", () -> "dense1".equals(inspector().selectedLayer()));
         robot.until("step 0", () -> inspector().selectedStep() == 0 && inspector().isSettled());
         robot.picture("first-layer");
         RunFolder folder = RunFolder.open(robot.see(() -> inspector().run()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.headwater.ui.tests.robot.AtTheWorkbench;
+import dev.headwater.ui.tests.robot.FreezeLog;
 import dev.headwater.ui.tests.robot.Robot;
 import dev.headwater.ui.tests.robot.Workbench;
 import java.util.ArrayList;
@@ -59,5 +60,14 @@ class InstalledTest {
         });
         assertNotNull(DebugPlugin.getDefault().getLaunchManager()
                 .getLaunchConfigurationType("dev.headwater.launching.train"), "launch type");
+    }
+
+    /** Otherwise no test could ever fail for a blocked thread. */
+    @Test
+    @Order(3)
+    void aBlockedThreadIsNoticed() {
+        int before = FreezeLog.heard();
+        robot.arrange(() -> Thread.sleep(600));
+        robot.until("a report of the blocked thread", () -> FreezeLog.heard() > before);
     }
 }

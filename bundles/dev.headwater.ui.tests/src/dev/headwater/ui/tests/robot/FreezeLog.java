@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.ui.monitoring.IUiFreezeEventLogger;
 import org.eclipse.ui.monitoring.StackSample;
 import org.eclipse.ui.monitoring.UiFreezeEvent;
@@ -15,9 +16,11 @@ public final class FreezeLog implements IUiFreezeEventLogger {
     /** What a person feels as a hitch. */
     static final long LIMIT_MILLIS = 100;
     private static final ConcurrentLinkedQueue<String> OURS = new ConcurrentLinkedQueue<>();
+    private static final AtomicInteger HEARD = new AtomicInteger();
 
     @Override
     public void log(UiFreezeEvent event) {
+        HEARD.incrementAndGet();
         if (event.isStarvedAwake() || event.isStarvedAsleep()) {
             return; // the machine was busy elsewhere, says the monitor
         }
@@ -27,6 +30,11 @@ public final class FreezeLog implements IUiFreezeEventLogger {
         if (millis > LIMIT_MILLIS) {
             OURS.add(millis + " of " + event.getTotalDuration() + " ms in our code:\n" + trace(ours.getFirst()));
         }
+    }
+
+    /** How many freezes were reported so far, whoever was to blame: tells whether anybody listens at all. */
+    public static int heard() {
+        return HEARD.get();
     }
 
     /** What was our doing since the last call, one text for each freeze. */
