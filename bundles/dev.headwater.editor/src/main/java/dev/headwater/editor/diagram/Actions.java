@@ -44,10 +44,10 @@ final class Actions {
         this.draft = draft;
         this.viewer = viewer;
         add(ActionFactory.UNDO.getId(), () -> labeled(Messages.Undo, draft.commands().getUndoCommand()), shared(
-                ISharedImages.IMG_TOOL_UNDO), () -> draft.broken() == null && draft.commands().canUndo(), () -> draft
+                ISharedImages.IMG_TOOL_UNDO), () -> whole() && draft.commands().canUndo(), () -> draft
                         .commands().undo());
         add(ActionFactory.REDO.getId(), () -> labeled(Messages.Redo, draft.commands().getRedoCommand()), shared(
-                ISharedImages.IMG_TOOL_REDO), () -> draft.broken() == null && draft.commands().canRedo(), () -> draft
+                ISharedImages.IMG_TOOL_REDO), () -> whole() && draft.commands().canRedo(), () -> draft
                         .commands().redo());
         add(ActionFactory.CUT.getId(), () -> Messages.Cut, shared(ISharedImages.IMG_TOOL_CUT), this::anyLayer, () -> {
             copy();
@@ -55,14 +55,15 @@ final class Actions {
         });
         add(ActionFactory.COPY.getId(), () -> Messages.Copy, shared(ISharedImages.IMG_TOOL_COPY), this::anyLayer,
                 this::copy);
-        add(ActionFactory.PASTE.getId(), () -> Messages.Paste, shared(ISharedImages.IMG_TOOL_PASTE), () -> true,
+        add(ActionFactory.PASTE.getId(), () -> Messages.Paste, shared(ISharedImages.IMG_TOOL_PASTE), this::whole,
                 this::paste);
         add(DUPLICATE, () -> Messages.Duplicate, null, this::anyLayer, () -> insert(selected(),
                 Messages.Duplicate_label));
         add(ActionFactory.DELETE.getId(), () -> Messages.Delete, shared(ISharedImages.IMG_TOOL_DELETE),
                 () -> anyLayer() || anyWire(), () -> delete(Messages.Delete_one_label, Messages.Delete_several_label));
-        add(ActionFactory.SELECT_ALL.getId(), () -> Messages.SelectAll, null, () -> true, this::selectAll);
-        add(ARRANGE, () -> Messages.Arrange, Icons.of("arrange"), () -> !Diagram.places(draft.network()).isEmpty(),
+        add(ActionFactory.SELECT_ALL.getId(), () -> Messages.SelectAll, null, this::whole, this::selectAll);
+        add(ARRANGE, () -> Messages.Arrange, Icons.of("arrange"), () -> whole() && !Diagram.places(draft.network())
+                .isEmpty(),
                 () -> draft.run(draft.command(Diagram::arrange, Messages.Arrange_label)));
     }
 
@@ -90,12 +91,16 @@ final class Actions {
         return viewer.getSelectedEditParts();
     }
 
+    private boolean whole() {
+        return draft.broken() == null;
+    }
+
     private boolean anyLayer() {
-        return selection().stream().anyMatch(LayerEditPart.class::isInstance);
+        return whole() && selection().stream().anyMatch(LayerEditPart.class::isInstance);
     }
 
     private boolean anyWire() {
-        return selection().stream().anyMatch(WireEditPart.class::isInstance);
+        return whole() && selection().stream().anyMatch(WireEditPart.class::isInstance);
     }
 
     private Set<String> layers() {

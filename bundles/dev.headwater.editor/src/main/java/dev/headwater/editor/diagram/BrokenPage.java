@@ -1,6 +1,7 @@
 package dev.headwater.editor.diagram;
 
 import dev.headwater.core.network.Problem;
+import dev.headwater.editor.figures.Paint;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -8,6 +9,7 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.ISharedImages;
@@ -33,6 +35,19 @@ final class BrokenPage extends Composite {
         GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(reason);
         link = new Link(this, SWT.NONE);
         link.addListener(SWT.Selection, event -> show.accept(problem));
+        setBackgroundMode(SWT.INHERIT_FORCE);
+        for (Control part : new Control[] {this, icon, title, reason, link}) {
+            part.setData(DiagramPage.NO_CSS, Boolean.TRUE);
+        }
+        paint();
+    }
+
+    /** Takes the colors of the theme, those of the diagram that it stands for. */
+    void paint() {
+        setBackground(Paint.CANVAS.color());
+        title.setForeground(Paint.TEXT.color());
+        reason.setForeground(Paint.TEXT.color());
+        link.setForeground(Paint.TEXT.color());
     }
 
     void show(Problem shown) {

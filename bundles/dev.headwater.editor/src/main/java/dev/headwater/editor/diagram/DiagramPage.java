@@ -5,6 +5,7 @@ import dev.headwater.core.edit.Grid;
 import dev.headwater.core.edit.Layering;
 import dev.headwater.core.edit.Place;
 import dev.headwater.core.edit.Structure;
+import dev.headwater.core.network.Analysis;
 import dev.headwater.core.network.Network;
 import dev.headwater.core.network.Problem;
 import dev.headwater.editor.figures.Measures;
@@ -54,7 +55,11 @@ import org.eclipse.ui.themes.IThemeManager;
 
 /** The page on which a network is drawn. */
 public final class DiagramPage extends EditorPart {
-    private static final String NO_CSS = "org.eclipse.e4.ui.css.disabled";
+    /** Marks a widget whose colors are ours: the theme's style sheets leave it alone. */
+    static final String NO_CSS = "org.eclipse.e4.ui.css.disabled";
+
+    /** Between two turns of drawing a large network: what the user does comes first. */
+    private static final int PAUSE = 8;
 
     private final NetworkDraft draft;
     private final Consumer<Problem> showText;
@@ -73,6 +78,11 @@ public final class DiagramPage extends EditorPart {
     private BrokenPage broken;
     private Actions actions;
     private boolean more;
+    private volatile Prepared prepared;
+
+    /** A scene that was made in the background, and what of. */
+    private record Prepared(Network network, Analysis analysis, Scene scene) {
+    }
 
     /** A page of this draft; {@code showText} leads to a problem's line in the text. */
     public DiagramPage(NetworkDraft draft, Consumer<Problem> showText) {
@@ -114,6 +124,9 @@ public final class DiagramPage extends EditorPart {
         broken = new BrokenPage(stack, showText);
         draft.commands().addCommandStackListener(history);
         draft.addListener(redraw);
+        Grid grid = Measures.grid();
+        draft.prepare((network, analysis) -> prepared = new Prepared(network, analysis, Scene.of(network, analysis,
+                grid)));
         PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(themes);
         paint();
         top(canvas);
@@ -123,6 +136,7 @@ public final class DiagramPage extends EditorPart {
     private void paint() {
         if (!viewer.getControl().isDisposed()) {
             viewer.getControl().setBackground(Paint.CANVAS.color());
+            broken.paint();
             root.getFigure().repaint();
             viewer.getControl().redraw();
         }
@@ -150,8 +164,7 @@ public final class DiagramPage extends EditorPart {
         NetworkEditPart network = network();
         Set<NodeKey> before = new HashSet<>(network.scene().keys());
         boolean first = network.scene() == Scene.EMPTY;
-        Grid grid = Measures.grid();
-        network.show(Scene.of(draft.network(), draft.analysis(), grid), grid);
+        network.show(present(), Measures.grid());
         showMore();
         if (!first && network.isComplete()) {
             select(network.scene().keys().stream().filter(key -> !before.contains(key)).map(NodeKey::id)
@@ -159,10 +172,16 @@ public final class DiagramPage extends EditorPart {
         }
     }
 
+    private Scene present() {
+        Prepared ready = prepared;
+        return ready != null && ready.network() == draft.network() && ready.analysis() == draft.analysis()
+                ? ready.scene() : Scene.of(draft.network(), draft.analysis(), Measures.grid());
+    }
+
     private void showMore() {
         if (!more && !network().isComplete()) {
             more = true;
-            stack.getDisplay().timerExec(1, () -> {
+            stack.getDisplay().timerExec(PAUSE, () -> {
                 if (!stack.isDisposed()) {
                     more = false;
                     network().showMore();

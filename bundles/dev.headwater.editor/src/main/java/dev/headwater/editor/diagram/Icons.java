@@ -1,5 +1,8 @@
 package dev.headwater.editor.diagram;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Path;
 import org.eclipse.jface.resource.ImageDescriptor;
@@ -7,11 +10,18 @@ import org.osgi.framework.FrameworkUtil;
 
 /** The bundle's icons. */
 public final class Icons {
+    /** Two descriptors of one file are not equal: made anew each time, each would be another image. */
+    private static final Map<String, ImageDescriptor> KNOWN = new ConcurrentHashMap<>();
+
     private Icons() {
     }
 
     /** The icon of this name, also of twice the size where the screen wants it. */
     public static ImageDescriptor of(String name) {
+        return KNOWN.computeIfAbsent(name, Icons::load);
+    }
+
+    private static ImageDescriptor load(String name) {
         return ImageDescriptor.createFromURLSupplier(true, () -> FileLocator.find(FrameworkUtil.getBundle(Icons.class),
                 new Path("icons/" + name + ".png"), null));
     }
@@ -19,8 +29,7 @@ public final class Icons {
     /** The icon of a kind of layer. */
     public static ImageDescriptor ofLayer(String kind) {
         return of(switch (kind) {
-            case "Input", "Dense", "Activation", "Softmax", "Add", "Concatenate", "Flatten" -> kind.toLowerCase(
-                    java.util.Locale.ROOT);
+            case "Input", "Dense", "Activation", "Softmax", "Add", "Concatenate", "Flatten" -> kind.toLowerCase(Locale.ROOT);
             default -> "layer";
         });
     }

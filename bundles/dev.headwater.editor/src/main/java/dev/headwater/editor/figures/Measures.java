@@ -9,6 +9,9 @@ import org.eclipse.swt.graphics.Font;
 public final class Measures {
     private static final int CHARACTERS = 26;
 
+    private static Font measured;
+    private static int line;
+
     private Measures() {
     }
 
@@ -19,9 +22,15 @@ public final class Measures {
         return new Grid(Math.max(150, width), 2 * line + 16, 2 * line, line + 12, line + 8);
     }
 
+    /** Asked for by every figure each time it is painted, and so measured once a font. */
     static int line() {
-        return Math.max(FigureUtilities.getFontMetrics(bold()).getHeight(), FigureUtilities.getFontMetrics(plain())
-                .getHeight());
+        Font bold = bold();
+        if (bold != measured) {
+            line = Math.max(FigureUtilities.getFontMetrics(bold).getHeight(), FigureUtilities.getFontMetrics(plain())
+                    .getHeight());
+            measured = bold;
+        }
+        return line;
     }
 
     static Font plain() {

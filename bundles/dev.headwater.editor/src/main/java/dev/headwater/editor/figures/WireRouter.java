@@ -21,6 +21,10 @@ public final class WireRouter extends AbstractRouter {
             int x = wire.lane();
             points.addPoint(new Point(x, start.y + STUB));
             points.addPoint(new Point(x, end.y - 2 * STUB));
+            points.addPoint(new Point(end.x, end.y - STUB));
+        } else if (start.x != end.x && end.y - start.y > 2 * STUB) {
+            points.addPoint(new Point(start.x, start.y + STUB / 2));
+            points.addPoint(new Point(end.x, end.y - STUB)); // so that the head does not lie on its side
         }
         points.addPoint(end);
         connection.setPoints(points);

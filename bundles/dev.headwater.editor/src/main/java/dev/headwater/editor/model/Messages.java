@@ -4,8 +4,8 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
-    static String EditText_label;
-    static String Reading_title;
+    public static String EditText_label;
+    public static String Reading_title;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.eclipse.gef.commands.Command;
@@ -41,6 +42,7 @@ public final class NetworkDraft implements NetworkModel, IDocumentListener {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final BooleanSupplier mayEdit;
     private final Runnable pause = this::read;
+    private volatile BiConsumer<Network, Analysis> preparation = (network, found) -> { };
     private IDocument document;
     private Path file;
     private String name = "";
@@ -74,6 +76,11 @@ public final class NetworkDraft implements NetworkModel, IDocumentListener {
         } else {
             changed();
         }
+    }
+
+    /** Has this done in the background with whatever was read, before anybody is told of it. */
+    public void prepare(BiConsumer<Network, Analysis> work) {
+        preparation = work;
     }
 
     /** Lets go of the document. */
@@ -219,7 +226,12 @@ public final class NetworkDraft implements NetworkModel, IDocumentListener {
 
     private Reading reading() {
         return new Reading(Messages.Reading_title, changes, name, document.get(), TextChange.stamp(document),
-                result -> display.asyncExec(() -> accept(result)));
+                result -> {
+                    if (result.parsed().network() != null) {
+                        preparation.accept(result.parsed().network(), result.analysis());
+                    }
+                    display.asyncExec(() -> accept(result));
+                });
     }
 
     private void read() {

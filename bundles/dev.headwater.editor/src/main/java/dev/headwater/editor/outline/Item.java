@@ -45,10 +45,6 @@ final class Item implements IAdaptable {
         return depth == 0;
     }
 
-    boolean hasChildren() {
-        return block() != null && !block().nodes().isEmpty();
-    }
-
     Item[] children() {
         return block() == null ? new Item[0] : items(model, block().nodes(), path + ".1/", depth + 1);
     }

@@ -4,14 +4,18 @@ import dev.headwater.editor.diagram.DiagramPage;
 import dev.headwater.editor.model.NetworkDraft;
 import dev.headwater.editor.parts.LayerEditPart;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 
@@ -21,6 +25,7 @@ public final class NetworkOutline extends ContentOutlinePage {
     private final DiagramPage diagram;
     private final Runnable refresh = this::later;
     private final ISelectionChangedListener follow = event -> follow();
+    private ItemTree items;
     private boolean following;
     private boolean pending;
 
@@ -31,11 +36,17 @@ public final class NetworkOutline extends ContentOutlinePage {
     }
 
     @Override
+    protected int getTreeStyle() {
+        return super.getTreeStyle() | SWT.VIRTUAL;
+    }
+
+    @Override
     public void createControl(Composite parent) {
         super.createControl(parent);
         TreeViewer tree = getTreeViewer();
         tree.setUseHashlookup(true);
-        tree.setContentProvider(new ItemTree());
+        items = new ItemTree(tree);
+        tree.setContentProvider(items);
         tree.setLabelProvider(new DelegatingStyledCellLabelProvider(new ItemLabels(diagram)));
         tree.setInput(draft);
         draft.addListener(refresh);
@@ -55,6 +66,8 @@ public final class NetworkOutline extends ContentOutlinePage {
                 pending = false;
                 if (!isDisposed()) {
                     following = true;
+                    items.reload();
+                    getTreeViewer().setChildCount(draft, items.items().length);
                     getTreeViewer().refresh();
                     following = false;
                     follow();
@@ -67,21 +80,32 @@ public final class NetworkOutline extends ContentOutlinePage {
         if (following || isDisposed()) {
             return;
         }
-        List<Object> items = new ArrayList<>();
-        Object[] all = Item.of(draft);
+        Set<String> ids = new HashSet<>();
         for (Object part : diagram.viewer().getSelectedEditParts()) {
             if (part instanceof LayerEditPart layer) {
-                for (Object item : all) {
-                    if (((Item) item).node().id().equals(layer.key().id())) {
-                        items.add(item);
-                    }
-                }
+                ids.add(layer.key().id());
             }
         }
-        if (!tops(getTreeViewer().getStructuredSelection()).equals(tops(new StructuredSelection(items)))) {
+        if (!new HashSet<>(tops(getTreeViewer().getStructuredSelection())).equals(ids)) {
             following = true;
-            getTreeViewer().setSelection(new StructuredSelection(items), true);
+            select(ids);
             following = false;
+        }
+    }
+
+    /** By the tree's own items: the viewer finds only those that were looked at before. */
+    private void select(Set<String> ids) {
+        Tree tree = getTreeViewer().getTree();
+        List<TreeItem> chosen = new ArrayList<>();
+        for (int i = 0; i < items.items().length && i < tree.getItemCount(); i++) {
+            if (ids.contains(items.items()[i].node().id())) {
+                items.updateElement(draft, i);
+                chosen.add(tree.getItem(i));
+            }
+        }
+        tree.setSelection(chosen.toArray(TreeItem[]::new));
+        if (!chosen.isEmpty()) {
+            tree.showSelection();
         }
     }
 

@@ -4,13 +4,13 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
-    static String Add_label;
-    static String Connect_label;
-    static String Move_label;
-    static String Move_several_label;
-    static String Network_name;
-    static String Reconnect_label;
-    static String Wire_name;
+    public static String Add_label;
+    public static String Connect_label;
+    public static String Move_label;
+    public static String Move_several_label;
+    public static String Network_name;
+    public static String Reconnect_label;
+    public static String Wire_name;
 
     static {
         NLS.initializeMessages(Messages.class.getPackageName() + ".messages", Messages.class);

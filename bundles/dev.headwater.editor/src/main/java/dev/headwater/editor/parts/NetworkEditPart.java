@@ -30,6 +30,8 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
  */
 public final class NetworkEditPart extends AbstractGraphicalEditPart {
     private static final int AT_ONCE = 40;
+    /** Figures are made until so much time is used, then the user has a turn. */
+    private static final long TURN = 15_000_000;
     private static final int MARGIN = 20;
 
     private final Set<NodeKey> visible = new HashSet<>();
@@ -72,13 +74,22 @@ public final class NetworkEditPart extends AbstractGraphicalEditPart {
 
     /** Makes some more figures. */
     public void showMore() {
-        int room = AT_ONCE;
-        for (int i = 0; i < keys.size() && room > 0; i++) {
-            if (visible.add(keys.get(i))) {
-                room--;
+        long begin = System.nanoTime();
+        Set<NodeKey> touched = new HashSet<>();
+        int index = 0;
+        for (int i = 0; i < keys.size() && System.nanoTime() - begin < TURN; i++, index++) {
+            NodeKey key = keys.get(i);
+            if (visible.add(key)) {
+                addChild(createChild(key), index);
+                scene.into(key).forEach(wire -> touched.add(wire.from()));
+                scene.outOf(key).forEach(wire -> touched.add(wire.to()));
             }
         }
-        update();
+        for (NodeKey key : touched) {
+            if (visible.contains(key)) {
+                ((LayerEditPart) getViewer().getEditPartRegistry().get(key)).update();
+            }
+        }
     }
 
     private void update() {
@@ -95,7 +106,7 @@ public final class NetworkEditPart extends AbstractGraphicalEditPart {
 
     @Override
     protected List<NodeKey> getModelChildren() {
-        return keys.stream().filter(visible::contains).toList();
+        return isComplete() ? keys : keys.stream().filter(visible::contains).toList();
     }
 
     @Override

@@ -11,9 +11,9 @@ import java.util.Map;
 
 /** Leads wires that would cross nodes, such as those that skip layers, around them on the right. */
 final class Lanes {
-    private static final int DISTANCE = 16;
-    /** So many wires side by side can be told apart; more share a lane. */
-    private static final int MOST = 8;
+    private static final int GAP = 14;
+    /** So often is a wire moved aside; then it has to share. */
+    private static final int MOST = 24;
 
     private record Run(int top, int bottom, int x) {
     }
@@ -36,7 +36,7 @@ final class Lanes {
                 Place from = spots.get(wire.from()).place();
                 Place to = spots.get(wire.to()).place();
                 int top = from.y() + grid.height();
-                if (to.y() - top > grid.height() && crosses(from, to)) {
+                if (to.y() - top > grid.height() / 2 && crosses(from, to)) {
                     lanes.put(wire, lane(from, to));
                 }
             }
@@ -45,40 +45,59 @@ final class Lanes {
     }
 
     private boolean crosses(Place from, Place to) {
-        double top = from.y() + grid.height();
-        for (int i = first(from.y() + grid.height()); i < places.size() && places.get(i).y() < to.y(); i++) {
+        int top = from.y() + grid.height();
+        for (int i = first(top); i < places.size() && places.get(i).y() < to.y(); i++) {
             Place other = places.get(i);
-            double middle = (other.y() + grid.height() / 2.0 - top) / (to.y() - top);
-            double x = from.x() + (to.x() - from.x()) * Math.min(1, middle) + grid.width() / 2.0;
-            if (x > other.x() - DISTANCE / 2.0 && x < other.x() + grid.width() + DISTANCE / 2.0) {
+            double above = x(from, to, other.y());
+            double below = x(from, to, other.y() + grid.height());
+            if (Math.max(above, below) > other.x() - GAP && Math.min(above, below) < other.x() + grid.width() + GAP) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The nearest free way down to the right of the two nodes' middle. */
+    /** Where the straight way from one node to another is at a height. */
+    private double x(Place from, Place to, int y) {
+        double top = from.y() + grid.height();
+        double share = Math.max(0, Math.min(1, (y - top) / (to.y() - top)));
+        return from.x() + (to.x() - from.x()) * share + grid.width() / 2.0;
+    }
+
+    /** Straight down from the one node or to the other if nothing is in the way there; else the nearest to the right. */
     private int lane(Place from, Place to) {
-        int x = Math.max(from.x(), to.x()) + grid.width() / 2;
-        int next = x;
-        do {
-            x = next;
+        int half = grid.width() / 2;
+        int x = from.x() + half;
+        if (free(x, from, to) != x) {
+            x = free(to.x() + half, from, to) == to.x() + half ? to.x() + half
+                    : free(Math.min(from.x(), to.x()) + half, from, to);
+        }
+        runs.add(new Run(from.y(), to.y(), x));
+        return x;
+    }
+
+    /** The first x from {@code wish} on at which neither a node nor another wire is in the way. */
+    private int free(int wish, Place from, Place to) {
+        int x = wish;
+        int tries = 0;
+        boolean moved = true;
+        while (moved && tries++ < MOST) {
+            moved = false;
             for (int i = first(from.y() + grid.height()); i < places.size() && places.get(i).y() < to.y(); i++) {
                 Place other = places.get(i);
-                if (x > other.x() - DISTANCE / 2 && x < other.x() + grid.width() + DISTANCE) {
-                    x = other.x() + grid.width() + DISTANCE;
+                if (x > other.x() - GAP && x < other.x() + grid.width() + GAP) {
+                    x = other.x() + grid.width() + GAP;
+                    moved = true;
                 }
             }
-            next = x;
-            int moved = 0;
             for (Run run : runs) {
-                if (run.x() == next && run.top() < to.y() && from.y() < run.bottom() && moved++ < MOST) {
-                    next += DISTANCE / 2;
+                if (Math.abs(run.x() - x) < GAP / 2 && run.top() < to.y() && from.y() < run.bottom()) {
+                    x = run.x() + GAP / 2;
+                    moved = true;
                 }
             }
-        } while (next != x && next - x > MOST * DISTANCE);
-        runs.add(new Run(from.y(), to.y(), next));
-        return next;
+        }
+        return x;
     }
 
     /** The first place at or below a height. */
