@@ -18,6 +18,7 @@ final class NetworkTextPage extends TextEditor {
 
     private final Runnable opened;
     private final Runnable gone;
+    private boolean asked;
     private TextProblems problems;
 
     /** A page that tells when it has another document, and when its file was deleted without anything to lose. */
@@ -62,10 +63,23 @@ final class NetworkTextPage extends TextEditor {
         return getDocumentProvider() == null ? null : getDocumentProvider().getDocument(getEditorInput());
     }
 
-    /** The platform closes an editor whose file is deleted; what was not saved stays, and can be saved again. */
+    @Override
+    protected void handleEditorInputChanged() {
+        asked = true;
+        try {
+            super.handleEditorInputChanged();
+        } finally {
+            asked = false;
+        }
+    }
+
+    /**
+     * The platform closes an editor as soon as its file is deleted. What was not saved stays nevertheless until the user,
+     * who is asked on the next visit, wants it so.
+     */
     @Override
     public void close(boolean save) {
-        if (!isDirty()) {
+        if (asked || !isDirty()) {
             gone.run();
         }
     }

@@ -1,15 +1,19 @@
 package dev.headwater.trainer;
 
+import dev.headwater.trainer.input.Failure;
 import dev.headwater.trainer.training.Stop;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** The ways in which a training is asked from outside to end: Ctrl+C, a signal, and the life-line. */
 final class Ending implements AutoCloseable {
     /** What a person who pressed Ctrl+C, or an IDE, has patience for. */
     private static final long PATIENCE_SECONDS = 10;
+    /** So much sooner a deserted process ends itself, for ending takes time too. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private final Stop stop;
     private final Thread hook;
@@ -27,23 +31,36 @@ final class Ending implements AutoCloseable {
         }, "headwater-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         if (lifeline) {
-            Thread reader = new Thread(() -> listen(stop), "headwater-lifeline");
+            Thread reader = new Thread(this::listen, "headwater-lifeline");
             reader.setDaemon(true);
             reader.start();
         }
     }
 
-    private static void listen(Stop stop) {
+    private void listen() {
         try {
             BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            String line = lines.readLine();
-            while (line != null && !line.equals("stop")) {
-                line = lines.readLine();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.equals("stop")) {
+                    stop.request();
+                }
             }
         } catch (IOException e) {
             // whoever held the other end is gone
         }
         stop.request();
+        endSoon();
+    }
+
+    /** Whoever held the other end is gone, and nobody else will end a process that is slow to do so. */
+    private void endSoon() {
+        try {
+            if (!stop.await(Duration.ofSeconds(PATIENCE_SECONDS).minus(MARGIN))) {
+                Runtime.getRuntime().halt(Failure.STOPPED);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -28,12 +28,12 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
                 .getSuggestions()
                 : List.of();
         String advice = similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?";
-        return report(Failure.input(message + advice + " (see " + command + " --help)"), wantsJson(List.of(args)));
+        return report(Failure.input(message + advice + " (see " + command + " --help)"), List.of(args));
     }
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-        return report(failure(e, parsed), wantsJson(parsed.originalArgs()));
+        return report(failure(e, parsed), parsed.originalArgs());
     }
 
     /** Asked of the words themselves: where these could not be understood there is no command to ask. */
@@ -58,9 +58,12 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
                 0, null, e);
     }
 
-    private int report(Failure failure, boolean json) {
-        if (json) {
+    private int report(Failure failure, List<String> args) {
+        if (wantsJson(args)) {
             screen.out().println(JsonWriter.writeCompact(failure.toJson()));
+        } else if (args.contains("--lifeline")) {
+            // Whoever holds the life-line tells this line from warnings and says it once, at the end.
+            screen.err().println("headwater: error: " + failure.text());
         } else {
             screen.err().println("headwater: " + failure.text());
         }

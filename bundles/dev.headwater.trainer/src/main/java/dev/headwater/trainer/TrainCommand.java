@@ -83,11 +83,15 @@ final class TrainCommand implements Callable<Integer> {
             throw Failure.input(out + " exists already; name a folder for --out that does not exist yet");
         }
         warn(design);
-        try (Resumption earlier = resume == null ? null : Resumption.open(resume)) {
+        // Listened for from here on: data may take longer to read than whoever holds the life-line lives.
+        try (Ending ending = new Ending(stop, lifeline);
+                Resumption earlier = resume == null ? null : Resumption.open(resume)) {
             return train(design, earlier);
         } catch (OutOfMemoryError e) {
             throw new Failure(Failure.INPUT, "there is not enough memory to train this network (" + e.getMessage()
-                    + "); make recipe.batch or the layers smaller, or raise Java's limits: HEADWATER_JAVA_OPTS=-Xmx8g",
+                    + "); make recipe.batch or the layers smaller, or raise " + (lifeline
+                            ? "the memory on the launch configuration's Runtime tab"
+                            : "Java's limits: HEADWATER_JAVA_OPTS=-Xmx8g"),
                     network.toString(), 0, 0, null, e);
         }
     }
@@ -113,23 +117,18 @@ final class TrainCommand implements Callable<Integer> {
             earlier.check(job);
         }
         Backend.start(notice -> screen.err().println("headwater: " + notice));
-        Ending ending = new Ending(stop, lifeline);
-        try {
-            Path name = network.getFileName();
-            RunFolder folder = out != null ? RunFolder.create(out)
-                    : RunFolder.createIn(Path.of("runs"), name == null ? "network" : name.toString(), LocalDateTime
-                            .now());
-            stop.begun();
-            Watcher watcher = watcher();
-            TrainingReport report = new TrainingReport(screen, job, folder);
-            if (!json) {
-                report.begin(earlier);
-            }
-            TrainingRun run = new TrainingRun(job, folder, earlier, Version.text(), watcher, stop);
-            return end(job, folder, run, run.run(), report);
-        } finally {
-            ending.close();
+        Path name = network.getFileName();
+        RunFolder folder = out != null ? RunFolder.create(out)
+                : RunFolder.createIn(Path.of("runs"), name == null ? "network" : name.toString(), LocalDateTime
+                        .now());
+        stop.begun();
+        Watcher watcher = watcher();
+        TrainingReport report = new TrainingReport(screen, job, folder, !lifeline);
+        if (!json) {
+            report.begin(earlier);
         }
+        TrainingRun run = new TrainingRun(job, folder, earlier, Version.text(), watcher, stop);
+        return end(job, folder, run, run.run(), report);
     }
 
     private int end(Job job, RunFolder folder, TrainingRun run, Outcome outcome, TrainingReport report)
@@ -146,7 +145,7 @@ final class TrainCommand implements Callable<Integer> {
         } else {
             report.end(outcome, run.blas());
         }
-        if (stopped) {
+        if (stopped && !lifeline) {
             StringBuilder same = new StringBuilder(Invocation.command() + " train " + network);
             overrides().forEach(assignment -> same.append(" --set ").append(assignment));
             screen.err().println("headwater: stopped after " + Numbers.plural(outcome.steps(), "step")
@@ -179,6 +178,6 @@ final class TrainCommand implements Callable<Integer> {
             return new ProgressLine(screen.err(), screen.err(), screen.unicode());
         }
         return screen.outTerminal() ? new ProgressLine(screen.out(), screen.err(), screen.unicode())
-                : new EpochLines(screen.out(), screen.err());
+                : new EpochLines(screen.out(), screen.err(), lifeline ? EpochLines.FOR_A_CONSOLE : EpochLines.ALL);
     }
 }

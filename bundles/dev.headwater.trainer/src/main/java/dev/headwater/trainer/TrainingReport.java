@@ -25,9 +25,12 @@ final class TrainingReport {
     private final PrintStream out;
     private final Job job;
     private final RunFolder folder;
+    private final boolean suggesting;
 
-    TrainingReport(Screen screen, Job job, RunFolder folder) {
+    /** A report; {@code suggesting} says whether commands to go on with help whoever reads it. */
+    TrainingReport(Screen screen, Job job, RunFolder folder, boolean suggesting) {
         this.screen = screen;
+        this.suggesting = suggesting;
         out = screen.out();
         this.job = job;
         this.folder = folder;
@@ -63,7 +66,7 @@ final class TrainingReport {
         row(table, "validation", outcome.validation());
         table.row("speed", Numbers.plural(outcome.steps(), "step") + " in " + Numbers.real(outcome.seconds()) + " s, "
                 + Numbers.count(Math.round(rate)) + " steps/s (" + blas.library() + ", kernel " + blas.kernel() + ")");
-        table.row("run", folder + " (" + Invocation.command() + " inspect " + folder + ")");
+        table.row("run", folder + (suggesting ? " (" + Invocation.command() + " inspect " + folder + ")" : ""));
         table.lines(0).forEach(out::println);
     }
 
@@ -87,8 +90,10 @@ final class TrainingReport {
             new LayerTable(screen.unicode()).two(first, shown).forEach(out::println);
             int leftOut = last.layers().size() - shown.layers().size();
             if (leftOut > 0) {
-                out.println(Numbers.plural(leftOut, "layer") + " left out; all " + Numbers.count(last.layers().size())
-                        + " are shown by: " + Invocation.command() + " inspect " + folder + " --all");
+                out.println(Numbers.plural(leftOut, "layer") + " left out" + (suggesting
+                        ? "; all " + Numbers.count(last.layers().size()) + " are shown by: " + Invocation.command()
+                                + " inspect " + folder + " --all"
+                        : ""));
             }
             String sentence = new GradientSummary(recording.run().layers()).sentence(first, last);
             if (sentence != null) {

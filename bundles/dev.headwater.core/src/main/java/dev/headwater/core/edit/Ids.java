@@ -8,11 +8,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Questions about the ids of a design's nodes. */
 final class Ids {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+$");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}$");
 
     private Ids() {
     }
@@ -30,16 +31,25 @@ final class Ids {
 
     /** The word with the smallest number from 1 that makes it new. */
     static String free(Set<String> taken, String word) {
-        int number = 1;
+        return free(taken, word, 1);
+    }
+
+    private static String free(Set<String> taken, String word, int first) {
+        int number = first;
         while (taken.contains(word + number)) {
             number++;
         }
         return word + number;
     }
 
-    /** The id itself if it is free, else its word with another number. */
+    /** The id itself if it is free, else its word with the next number: {@code dense4} for {@code dense3}. */
     static String freeLike(Set<String> taken, String id) {
-        return taken.contains(id) ? free(taken, NUMBER.matcher(id).replaceFirst("")) : id;
+        if (!taken.contains(id)) {
+            return id;
+        }
+        Matcher number = NUMBER.matcher(id);
+        return number.find() ? free(taken, id.substring(0, number.start()), Integer.parseInt(number.group()) + 1)
+                : free(taken, id, 2);
     }
 
     /** Whether {@code from} reads {@code to}, directly or through others. */

@@ -1,10 +1,10 @@
 package dev.headwater.core.edit;
 
+import dev.headwater.core.catalog.Entry;
 import dev.headwater.core.json.Json;
 import dev.headwater.core.json.Position;
 import dev.headwater.core.layer.Layer;
 import dev.headwater.core.layer.Layers;
-import dev.headwater.core.catalog.Entry;
 import dev.headwater.core.network.LayerReference;
 import dev.headwater.core.network.LossAt;
 import dev.headwater.core.network.Network;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -45,7 +46,7 @@ public final class Structure {
 
     /** An id that no node has yet: {@code dense1} for a Dense, then {@code dense2}. */
     public static String freeId(Network network, String kind) {
-        return Ids.free(Ids.of(network), kind.toLowerCase(java.util.Locale.ROOT));
+        return Ids.free(Ids.of(network), kind.toLowerCase(Locale.ROOT));
     }
 
     /** Whether a node may be called so: the characters are allowed, and no other node has the name. */

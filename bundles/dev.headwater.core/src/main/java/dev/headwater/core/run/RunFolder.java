@@ -43,8 +43,7 @@ public final class RunFolder {
      * @throws RunException if it cannot be made
      */
     public static RunFolder createIn(Path runs, String network, LocalDateTime now) throws RunException {
-        String name = network.replaceFirst("\\.headwater$", "").replaceAll("[^\\p{L}\\p{N}_-]+", "-");
-        name = name.substring(0, Math.min(LONGEST_NAME, name.length())) + "-" + STAMP.format(now);
+        String name = name(network, now);
         for (int n = 1;; n++) {
             Path path = runs.resolve(n == 1 ? name : name + "-" + n);
             try {
@@ -58,6 +57,12 @@ public final class RunFolder {
                 throw new RunException("the folder " + path + " cannot be made: " + AtomicFiles.reason(e), e);
             }
         }
+    }
+
+    /** The name of a run: {@code <network>-<date>-<time>}, made of what every file system takes. */
+    public static String name(String network, LocalDateTime now) {
+        String name = network.replaceFirst("\\.headwater$", "").replaceAll("[^\\p{L}\\p{N}_-]+", "-");
+        return name.substring(0, Math.min(LONGEST_NAME, name.length())) + "-" + STAMP.format(now);
     }
 
     private static RunFolder make(Path path) throws IOException {

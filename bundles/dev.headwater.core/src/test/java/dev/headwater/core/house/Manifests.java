@@ -1,5 +1,7 @@
 package dev.headwater.core.house;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,19 +19,27 @@ final class Manifests {
     private static final List<String> NUMERICS = List.of("org.nd4j", "org.bytedeco");
 
     /** Each bundle and the beginnings of the names that its manifest may need: of bundles, of packages. */
-    private static final Map<String, List<String>> MAY_NEED = Map.of(
-            "dev.headwater.core", List.of("com.fasterxml.jackson.core", "de.siegmar.fastcsv", "org.nd4j",
-                    "org.bytedeco"),
-            "dev.headwater.nd4j", List.of("sun.misc"),
-            "dev.headwater.nd4j.linux.x86_64", List.of("dev.headwater.nd4j"),
-            "dev.headwater.trainer", List.of("dev.headwater.core", "dev.headwater.nd4j", "com.fasterxml.jackson.core",
-                    "picocli"),
-            "dev.headwater.examples", List.of(),
-            "dev.headwater.tests", List.of("dev.headwater", "org.junit", "org.opentest4j", "org.osgi", "org.nd4j",
-                    "org.bytedeco"),
-            "dev.headwater.launching", List.of("dev.headwater.core", "org.eclipse", "org.osgi"),
-            "dev.headwater.editor", List.of("dev.headwater.core", "org.eclipse", "org.osgi"),
-            "dev.headwater.ui", List.of("dev.headwater.core", "dev.headwater.launching", "org.eclipse", "org.osgi"));
+    private static final Map<String, List<String>> MAY_NEED = Map.ofEntries(
+            entry("dev.headwater.core", List.of("com.fasterxml.jackson.core", "de.siegmar.fastcsv", "org.nd4j",
+                    "org.bytedeco")),
+            entry("dev.headwater.nd4j", List.of("sun.misc")),
+            entry("dev.headwater.nd4j.linux.x86_64", List.of("dev.headwater.nd4j")),
+            entry("dev.headwater.nd4j.linux.aarch64", List.of("dev.headwater.nd4j")),
+            entry("dev.headwater.nd4j.win32.x86_64", List.of("dev.headwater.nd4j")),
+            entry("dev.headwater.nd4j.macosx.x86_64", List.of("dev.headwater.nd4j")),
+            entry("dev.headwater.nd4j.macosx.aarch64", List.of("dev.headwater.nd4j")),
+            entry("dev.headwater.trainer", List.of("dev.headwater.core", "dev.headwater.nd4j",
+                    "com.fasterxml.jackson.core", "picocli")),
+            entry("dev.headwater.examples", List.of()),
+            entry("dev.headwater.tests", List.of("dev.headwater", "org.junit", "org.opentest4j", "org.osgi", "org.nd4j",
+                    "org.bytedeco")),
+            entry("dev.headwater.gef.compat", List.of("org.eclipse")),
+            entry("dev.headwater.launching", List.of("dev.headwater.core", "org.eclipse", "org.osgi")),
+            entry("dev.headwater.editor", List.of("dev.headwater.core", "org.eclipse", "org.osgi")),
+            entry("dev.headwater.ui", List.of("dev.headwater.core", "dev.headwater.launching", "org.eclipse",
+                    "org.osgi")),
+            entry("dev.headwater.ui.tests", List.of("dev.headwater", "org.junit", "org.opentest4j", "org.osgi",
+                    "org.eclipse")));
 
     private Manifests() {
     }

@@ -20,6 +20,7 @@ import org.eclipse.gef.GraphicalViewer;
 import org.eclipse.gef.commands.Command;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -164,8 +165,10 @@ final class Actions {
         }
         String label = ids.isEmpty() ? Messages.Disconnect_label
                 : ids.size() == 1 ? NLS.bind(one, ids.iterator().next()) : NLS.bind(several, ids.size());
+        // Layers whose connection is gone shall not jump to where the arrangement has those that read nothing.
+        Map<String, Place> places = wires.isEmpty() ? Map.of() : places();
         draft.run(draft.command(before -> {
-            Network after = before;
+            Network after = places.isEmpty() ? before : Diagram.place(before, places);
             for (WireEditPart wire : wires) {
                 after = Structure.disconnect(after, wire.wire().from().id(), wire.wire().to().id());
             }
@@ -174,6 +177,6 @@ final class Actions {
     }
 
     private void selectAll() {
-        viewer.setSelection(new org.eclipse.jface.viewers.StructuredSelection(viewer.getContents().getChildren()));
+        viewer.setSelection(new StructuredSelection(viewer.getContents().getChildren()));
     }
 }

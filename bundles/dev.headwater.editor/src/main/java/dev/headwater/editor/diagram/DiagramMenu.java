@@ -1,5 +1,7 @@
 package dev.headwater.editor.diagram;
 
+import dev.headwater.core.layer.Layers;
+import dev.headwater.editor.parts.NewLayer;
 import org.eclipse.gef.ContextMenuProvider;
 import org.eclipse.gef.EditPartViewer;
 import org.eclipse.jface.action.Action;
@@ -22,6 +24,11 @@ final class DiagramMenu extends ContextMenuProvider {
 
     @Override
     public void buildContextMenu(IMenuManager menu) {
+        MenuManager add = new MenuManager(Messages.Add);
+        for (String kind : Layers.ALL.names()) {
+            add.add(adding(kind));
+        }
+        menu.add(add);
         for (String[] group : new String[][] {{ActionFactory.UNDO.getId(), ActionFactory.REDO.getId()}, {
                 ActionFactory.CUT.getId(), ActionFactory.COPY.getId(), ActionFactory.PASTE.getId(), Actions.DUPLICATE,
                 ActionFactory.DELETE.getId()}, {Actions.ARRANGE}}) {
@@ -44,5 +51,19 @@ final class DiagramMenu extends ContextMenuProvider {
         }
         menu.add(zoom);
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+    }
+
+    private Action adding(String kind) {
+        return new Action(kind, Icons.ofLayer(kind)) {
+            @Override
+            public void run() {
+                page.add(new NewLayer(kind, false));
+            }
+
+            @Override
+            public boolean isEnabled() {
+                return page.isWhole();
+            }
+        };
     }
 }

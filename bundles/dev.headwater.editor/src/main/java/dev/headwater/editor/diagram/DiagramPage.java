@@ -113,6 +113,7 @@ public final class DiagramPage extends EditorPart {
         domain.addViewer(viewer);
         domain.setPaletteRoot(LayerPalette.root());
         canvas.setGraphicalControl(viewer.getControl());
+        tabFromDiagramToPalette();
         canvas.hookDropTargetListener(viewer);
         viewer.addDropTargetListener(new LayerDrop(viewer));
         viewer.setContents(draft);
@@ -131,6 +132,14 @@ public final class DiagramPage extends EditorPart {
         paint();
         top(canvas);
         draw();
+    }
+
+    /** The composite would have it the other way round, with its sash between, and Tab lead out of the editor. */
+    private void tabFromDiagramToPalette() {
+        List<Control> order = new ArrayList<>(List.of(canvas.getChildren()).reversed());
+        order.remove(viewer.getControl());
+        order.addFirst(viewer.getControl());
+        canvas.setTabList(order.toArray(Control[]::new));
     }
 
     private void paint() {
@@ -312,6 +321,11 @@ public final class DiagramPage extends EditorPart {
             String name = dialog.getValue();
             draft.run(draft.command(before -> Structure.rename(before, id, name), NLS.bind(Messages.Rename_label, id)));
         }
+    }
+
+    /** Whether there is a network to work on. */
+    boolean isWhole() {
+        return draft.isLoaded() && draft.broken() == null;
     }
 
     /** Whether {@link #rename} has something to rename. */

@@ -29,7 +29,8 @@ public final class Icons {
     /** The icon of a kind of layer. */
     public static ImageDescriptor ofLayer(String kind) {
         return of(switch (kind) {
-            case "Input", "Dense", "Activation", "Softmax", "Add", "Concatenate", "Flatten" -> kind.toLowerCase(Locale.ROOT);
+            case "Input", "Dense", "Activation", "Softmax", "Add", "Concatenate", "Flatten" -> kind.toLowerCase(
+                    Locale.ROOT);
             default -> "layer";
         });
     }

@@ -4,6 +4,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** The texts of this package. */
 final class Messages extends NLS {
+    public static String Add;
     public static String Add_label;
     public static String Arrange;
     public static String Arrange_label;

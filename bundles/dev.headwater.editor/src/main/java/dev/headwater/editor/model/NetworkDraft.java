@@ -1,5 +1,6 @@
 package dev.headwater.editor.model;
 
+import dev.headwater.core.json.Json;
 import dev.headwater.core.network.Analysis;
 import dev.headwater.core.network.Graph;
 import dev.headwater.core.network.Network;
@@ -7,7 +8,6 @@ import dev.headwater.core.network.NetworkFile;
 import dev.headwater.core.network.Node;
 import dev.headwater.core.network.Problem;
 import dev.headwater.core.network.Recipe;
-import dev.headwater.core.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +42,7 @@ public final class NetworkDraft implements NetworkModel, IDocumentListener {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final BooleanSupplier mayEdit;
     private final Runnable pause = this::read;
-    private volatile BiConsumer<Network, Analysis> preparation = (network, found) -> { };
+    private volatile BiConsumer<Network, Analysis> preparation = (network, found) -> {};
     private IDocument document;
     private Path file;
     private String name = "";

@@ -3,6 +3,7 @@ package dev.headwater.editor.model;
 import dev.headwater.core.network.Analysis;
 import dev.headwater.core.network.NetworkFile;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -42,7 +43,7 @@ final class Reading extends Job {
     Result read() {
         NetworkFile.Parsed parsed = NetworkFile.read(name, text.getBytes(StandardCharsets.UTF_8));
         Analysis analysis = parsed.network() == null
-                ? new Analysis(null, java.util.Map.of(), java.util.Map.of(), parsed.problems())
+                ? new Analysis(null, Map.of(), Map.of(), parsed.problems())
                 : Analysis.of(parsed.network(), parsed.problems());
         return new Result(number, text, stamp, parsed, analysis);
     }

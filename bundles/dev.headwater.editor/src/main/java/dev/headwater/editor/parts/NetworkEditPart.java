@@ -22,6 +22,7 @@ import org.eclipse.gef.LayerConstants;
 import org.eclipse.gef.Request;
 import org.eclipse.gef.editparts.AbstractGraphicalEditPart;
 import org.eclipse.gef.tools.MarqueeDragTracker;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 
 /**
@@ -138,7 +139,7 @@ public final class NetworkEditPart extends AbstractGraphicalEditPart {
             return new AccessibleGraphicalEditPart() {
                 @Override
                 public void getName(AccessibleEvent event) {
-                    event.result = org.eclipse.osgi.util.NLS.bind(Messages.Network_name, keys.size());
+                    event.result = NLS.bind(Messages.Network_name, keys.size());
                 }
             };
         }

@@ -68,8 +68,10 @@ public final class NodeSection extends AbstractPropertySection {
         NetworkModel model = input.model();
         List<NodeSubject> subjects = model == null ? List.of() : input.subjects();
         NodeSubject subject = subjects.size() == 1 ? subjects.getFirst() : null;
-        name.show(subject == null || !subject.block().isEmpty() ? List.of() : List.of(new NameSlot(model, subject, input::renamed)));
-        NodeFacts facts = model == null || subject == null ? NodeFacts.NONE : NodeFacts.of(model.network(), model.graph(), subject);
+        name.show(subject == null || !subject.block().isEmpty() ? List.of() : List.of(new NameSlot(model, subject,
+                input::renamed)));
+        NodeFacts facts = model == null || subject == null ? NodeFacts.NONE : NodeFacts.of(model.network(), model
+                .graph(), subject);
         set(kind, facts.kind());
         set(reads, facts.reads());
         set(shape, facts.shape());

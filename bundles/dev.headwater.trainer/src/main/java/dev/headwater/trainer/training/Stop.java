@@ -1,5 +1,6 @@
 package dev.headwater.trainer.training;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +28,11 @@ public final class Stop {
     /** Says that all is saved and said. */
     public void ended() {
         ended.countDown();
+    }
+
+    /** Waits until all is saved and said, at most so long; false if it was not. */
+    public boolean await(Duration longest) throws InterruptedException {
+        return ended.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Waits until all is saved, if there is anything to save; at most for so many seconds. */

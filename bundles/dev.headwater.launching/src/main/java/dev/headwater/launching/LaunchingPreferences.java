@@ -1,0 +1,52 @@
+package dev.headwater.launching;
+
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.preferences.AbstractPreferenceInitializer;
+import org.eclipse.core.runtime.preferences.DefaultScope;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+
+/** The settings of trainings that hold for the whole workspace: their keys, their defaults and how they are read. */
+public final class LaunchingPreferences extends AbstractPreferenceInitializer {
+    /** The node that holds them, in each scope. */
+    public static final String NODE = "dev.headwater.launching";
+    /** How much heap a new launch configuration gives a training, in MiB. */
+    public static final String HEAP = "heap";
+    /** How much memory outside the heap a new launch configuration gives a training, in MiB. */
+    public static final String OFF_HEAP = "offHeap";
+    /** Whether the Gradient Inspector is shown when a training starts. */
+    public static final String OPEN_INSPECTOR = "openInspector";
+    /** Whether the Gradient Inspector turns to a run that has just begun. */
+    public static final String FOLLOW_NEWEST = "followNewest";
+
+    private static final int DEFAULT_HEAP = 2048;
+    private static final int DEFAULT_OFF_HEAP = 4096;
+
+    @Override
+    public void initializeDefaultPreferences() {
+        IEclipsePreferences defaults = DefaultScope.INSTANCE.getNode(NODE);
+        defaults.putInt(HEAP, DEFAULT_HEAP);
+        defaults.putInt(OFF_HEAP, DEFAULT_OFF_HEAP);
+        defaults.putBoolean(OPEN_INSPECTOR, true);
+        defaults.putBoolean(FOLLOW_NEWEST, true);
+    }
+
+    /** How much heap a training gets that does not say otherwise, in MiB. */
+    public static int heap() {
+        return Platform.getPreferencesService().getInt(NODE, HEAP, DEFAULT_HEAP, null);
+    }
+
+    /** How much memory outside the heap a training gets that does not say otherwise, in MiB. */
+    public static int offHeap() {
+        return Platform.getPreferencesService().getInt(NODE, OFF_HEAP, DEFAULT_OFF_HEAP, null);
+    }
+
+    /** Whether the Gradient Inspector is to be shown when a training starts. */
+    public static boolean opensInspector() {
+        return Platform.getPreferencesService().getBoolean(NODE, OPEN_INSPECTOR, true, null);
+    }
+
+    /** Whether the Gradient Inspector is to turn to a run that has just begun. */
+    public static boolean followsNewest() {
+        return Platform.getPreferencesService().getBoolean(NODE, FOLLOW_NEWEST, true, null);
+    }
+}

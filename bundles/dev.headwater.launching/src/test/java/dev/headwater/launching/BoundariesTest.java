@@ -1,0 +1,26 @@
+package dev.headwater.launching;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class BoundariesTest {
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.headwater.launching");
+
+    @Test
+    void theIdeNeverTouchesTheEngineOrTheNumericLibrary() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.headwater.core.engine..", "org.nd4j..",
+                "org.bytedeco..", "dev.headwater.trainer..").check(OURS);
+    }
+
+    @Test
+    void launchingShowsNothing() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("org.eclipse.swt..", "org.eclipse.jface..",
+                "org.eclipse.ui..", "org.eclipse.debug.ui..", "dev.headwater.ui..", "dev.headwater.editor..")
+                .check(OURS);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.headwater.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.headwater.ui.tests.robot.AtTheWorkbench;
+import dev.headwater.ui.tests.robot.Robot;
+import dev.headwater.ui.tests.robot.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.osgi.framework.Bundle;
+
+/** What the installation brought is there, and none of it is loaded before it is used. */
+@ExtendWith(AtTheWorkbench.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class InstalledTest {
+    private final Robot robot = new Robot();
+
+    @Test
+    @Order(1)
+    void nothingOfOursIsLoadedBeforeItIsUsed() {
+        List<String> active = new ArrayList<>();
+        Bundle tests = Platform.getBundle("dev.headwater.ui.tests");
+        for (Bundle bundle : tests.getBundleContext().getBundles()) {
+            String name = bundle.getSymbolicName();
+            // The tests themselves are at work, and core's classes are theirs.
+            if (name.startsWith("dev.headwater.") && bundle.getState() == Bundle.ACTIVE && !bundle.equals(tests)
+                    && bundle.getHeaders().get("Bundle-ActivationPolicy") != null) {
+                active.add(name);
+            }
+        }
+        assertEquals(List.of(), active);
+    }
+
+    @Test
+    @Order(2)
+    void editorViewPerspectiveWizardsLaunchTypeAndPreferencesAreThere() {
+        robot.picture("first-start");
+        robot.arrange(() -> {
+            var workbench = PlatformUI.getWorkbench();
+            assertNotNull(workbench.getEditorRegistry().findEditor("dev.headwater.editor.network"), "editor");
+            assertEquals("dev.headwater.editor.network",
+                    workbench.getEditorRegistry().getDefaultEditor("x.headwater").getId(), "default editor");
+            assertNotNull(workbench.getViewRegistry().find("dev.headwater.ui.inspector"), "view");
+            assertNotNull(workbench.getPerspectiveRegistry().findPerspectiveWithId("dev.headwater.ui.perspective"),
+                    "perspective");
+            assertNotNull(workbench.getNewWizardRegistry().findWizard("dev.headwater.ui.newNetwork"), "new network");
+            assertNotNull(workbench.getNewWizardRegistry().findWizard("dev.headwater.ui.newExample"), "new example");
+            assertTrue(Workbench.hasPreferencePage("dev.headwater.ui.preferences"), "preference page");
+        });
+        assertNotNull(DebugPlugin.getDefault().getLaunchManager()
+                .getLaunchConfigurationType("dev.headwater.launching.train"), "launch type");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.headwater.ui.tests.robot;
+
+import java.lang.management.ThreadInfo;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.eclipse.ui.monitoring.IUiFreezeEventLogger;
+import org.eclipse.ui.monitoring.StackSample;
+import org.eclipse.ui.monitoring.UiFreezeEvent;
+
+/** Hears from the platform's monitor when the display's thread was busy too long, and keeps what was our doing. */
+@SuppressWarnings("restriction") // the monitor's package is provisional API, but the only way to hear it
+public final class FreezeLog implements IUiFreezeEventLogger {
+    /** What a person feels as a hitch. */
+    static final long LIMIT_MILLIS = 100;
+    private static final ConcurrentLinkedQueue<String> OURS = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void log(UiFreezeEvent event) {
+        if (event.isStarvedAwake() || event.isStarvedAsleep()) {
+            return; // the machine was busy elsewhere, says the monitor
+        }
+        StackSample[] samples = event.getStackTraceSamples();
+        List<StackSample> ours = Arrays.stream(samples).filter(FreezeLog::isOurs).toList();
+        long millis = samples.length == 0 ? 0 : event.getTotalDuration() * ours.size() / samples.length;
+        if (millis > LIMIT_MILLIS) {
+            OURS.add(millis + " of " + event.getTotalDuration() + " ms in our code:\n" + trace(ours.getFirst()));
+        }
+    }
+
+    /** What was our doing since the last call, one text for each freeze. */
+    static List<String> take() {
+        List<String> taken = new ArrayList<>();
+        for (String freeze = OURS.poll(); freeze != null; freeze = OURS.poll()) {
+            taken.add(freeze);
+        }
+        return taken;
+    }
+
+    private static boolean isOurs(StackSample sample) {
+        return Arrays.stream(ui(sample)).map(StackTraceElement::getClassName)
+                .anyMatch(name -> name.startsWith("dev.headwater.") && !name.startsWith("dev.headwater.ui.tests."));
+    }
+
+    /** The stack of the display's thread: the monitor puts it first. */
+    private static StackTraceElement[] ui(StackSample sample) {
+        ThreadInfo[] threads = sample.getStackTraces();
+        return threads.length == 0 ? new StackTraceElement[0] : threads[0].getStackTrace();
+    }
+
+    private static String trace(StackSample sample) {
+        StringBuilder text = new StringBuilder();
+        for (StackTraceElement frame : ui(sample)) {
+            text.append("    at ").append(frame).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.headwater.ui.inspector;
+
+import dev.headwater.launching.runs.HeatColumn;
+import dev.headwater.launching.runs.HeatMap;
+import java.util.List;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.PaletteData;
+
+/**
+ * A heat map as pixels, made off the UI thread.
+ *
+ * @param map what it shows
+ * @param window what was to be painted
+ * @param shape where everything stands in it
+ * @param data the pixels; {@code null} if there are none
+ */
+record HeatPicture(HeatMap map, HeatWindow window, HeatShape shape, ImageData data) {
+    private static final Texture[] TEXTURES = Texture.values();
+    private static final int NOTHING = -1;
+    /** More missing steps than this between two columns are marked. */
+    private static final long GAP = 64;
+
+    static HeatPicture paint(HeatMap map, boolean running, long steps, HeatWindow window) {
+        HeatShape shape = HeatShape.of(map, running, steps, window);
+        if (window.width() < 1 || window.height() < 1 || shape.rows() == 0) {
+            return new HeatPicture(map, window, shape, null);
+        }
+        ImageData data = new ImageData(window.width(), window.height(), 32, new PaletteData(0xFF0000, 0xFF00, 0xFF));
+        fill(data, map, shape, window.background());
+        return new HeatPicture(map, window, shape, data);
+    }
+
+    private static void fill(ImageData data, HeatMap map, HeatShape shape, int background) {
+        int[] rowAt = new int[shape.height()];
+        for (int y = 0; y < rowAt.length; y++) {
+            rowAt[y] = shape.rowAt(y);
+        }
+        int[] cells = new int[shape.rows()];
+        List<HeatColumn> columns = map.columns();
+        long there = map.frames();
+        int drawnFrom = -1;
+        int drawnTo = -1;
+        for (int x = 0; x < shape.width(); x++) {
+            long frame = shape.frameAt(x);
+            boolean empty = frame >= there;
+            if (!empty) {
+                int from = map.columnOf(frame);
+                int to = map.columnOf(Math.min(there, Math.max(frame + 1, shape.frameAt(x + 1))) - 1);
+                if (from != drawnFrom || to != drawnTo) {
+                    empty = gap(columns, drawnTo, from);
+                    classify(columns, from, to, rowAt, cells);
+                    drawnFrom = from;
+                    drawnTo = to;
+                }
+            }
+            for (int y = 0; y < rowAt.length; y++) {
+                put(data, x, y, empty ? background : color(cells[rowAt[y]], x, y, background));
+            }
+        }
+    }
+
+    /** Whether so many steps are missing before a column that its neighbor must not seem to touch it. */
+    private static boolean gap(List<HeatColumn> columns, int before, int column) {
+        return before >= 0 && column > before && columns.get(column).first() - columns.get(column - 1).last() > GAP;
+    }
+
+    /** What each visible row shows for some columns together: a color, nothing, or a texture. */
+    private static void classify(List<HeatColumn> columns, int from, int to, int[] rowAt, int[] cells) {
+        int done = -1;
+        for (int row : rowAt) {
+            if (row != done) {
+                cells[row] = cell(columns, from, to, row);
+                done = row;
+            }
+        }
+    }
+
+    private static int cell(List<HeatColumn> columns, int from, int to, int row) {
+        double sum = 0;
+        long positive = 0;
+        boolean zeros = false;
+        for (int i = from; i <= to; i++) {
+            HeatColumn column = columns.get(i);
+            if (column.nonFinite(row) > 0) {
+                return texture(Texture.NOT_FINITE);
+            }
+            sum += column.mean(row) * column.positive(row);
+            positive += column.positive(row);
+            zeros |= column.zeros(row) > 0;
+        }
+        return positive > 0 ? ColorMap.index(sum / positive) : zeros ? texture(Texture.ZERO) : NOTHING;
+    }
+
+    private static int texture(Texture texture) {
+        return ColorMap.SIZE + texture.ordinal();
+    }
+
+    private static int color(int cell, int x, int y, int background) {
+        return cell == NOTHING ? background
+                : cell < ColorMap.SIZE ? ColorMap.color(cell) : TEXTURES[cell - ColorMap.SIZE].color(x, y);
+    }
+
+    private static void put(ImageData data, int x, int y, int color) {
+        int at = y * data.bytesPerLine + 4 * x;
+        data.data[at + 1] = (byte) (color >> 16);
+        data.data[at + 2] = (byte) (color >> 8);
+        data.data[at + 3] = (byte) color;
+    }
+}

@@ -1,0 +1,2 @@
+/** Run As ▸ Train Network and the tabs of its launch configurations. */
+package dev.headwater.ui.launch;

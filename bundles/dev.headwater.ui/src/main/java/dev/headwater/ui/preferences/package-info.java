@@ -1,0 +1,2 @@
+/** The page of Headwater's settings. */
+package dev.headwater.ui.preferences;
