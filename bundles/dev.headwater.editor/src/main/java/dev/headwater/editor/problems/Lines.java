@@ -28,10 +28,18 @@ final class Lines {
         return starts.length;
     }
 
-    /** The offset of a place counted from 1, inside the text in any case. */
+    /**
+     * The offset of a place counted from 1, inside the text in any case. Behind the last character of a line nothing
+     * could be underlined: it is that character then.
+     */
     int offset(int line, int column) {
         int index = Math.clamp(line, 1, starts.length) - 1;
-        return Math.min(starts[index] + Math.max(0, column - 1), endOfLine(index));
+        int end = endOfLine(index);
+        int offset = Math.min(starts[index] + Math.max(0, column - 1), end);
+        while (offset > starts[index] && (offset == end || Character.isWhitespace(text.charAt(offset)))) {
+            offset--;
+        }
+        return offset;
     }
 
     private int endOfLine(int index) {

@@ -12,7 +12,6 @@ final class CheckEditing implements Editing {
 
     CheckEditing(Composite parent, Supplier<Slot> slot) {
         button = new Button(parent, SWT.CHECK);
-        button.setBackground(parent.getBackground());
         button.addListener(SWT.Selection, event -> slot.get().commit(Boolean.toString(button.getSelection())));
     }
 

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.jface.fieldassist.ControlDecoration;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
+import org.eclipse.jface.resource.FontDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -15,9 +19,15 @@ import org.eclipse.swt.widgets.Control;
 final class ChoiceEditing implements Editing {
     private final Combo combo;
     private final ControlDecoration complaint;
+    private final Font plain;
+    /** Slanted where nothing is said: in grey a list looks as if it could not be opened. */
+    private final Font byDefault;
 
     ChoiceEditing(Composite parent, Supplier<Slot> slot) {
         combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
+        plain = combo.getFont();
+        byDefault = new LocalResourceManager(JFaceResources.getResources(), combo)
+                .create(FontDescriptor.createFrom(plain).setStyle(SWT.ITALIC));
         complaint = new ControlDecoration(combo, SWT.LEFT | SWT.CENTER);
         complaint.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR)
                 .getImage());
@@ -57,8 +67,10 @@ final class ChoiceEditing implements Editing {
         } else if (combo.getSelectionIndex() != index) {
             combo.select(index);
         }
-        combo.setForeground(slot.text().isEmpty()
-                ? combo.getDisplay().getSystemColor(SWT.COLOR_WIDGET_DISABLED_FOREGROUND) : null);
+        Font font = slot.text().isEmpty() ? byDefault : plain;
+        if (!combo.getFont().equals(font)) {
+            combo.setFont(font);
+        }
         String refusal = slot.text().isEmpty() && !slot.hint().isEmpty() ? null : slot.refusal(slot.text());
         if (refusal == null) {
             complaint.hide();

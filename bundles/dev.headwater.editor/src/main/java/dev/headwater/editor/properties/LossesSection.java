@@ -107,7 +107,7 @@ public final class LossesSection extends AbstractPropertySection {
         }
         for (int i = 0; i < count; i++) {
             int index = i;
-            SlotForm form = new SlotForm(getWidgetFactory().createComposite(list));
+            SlotForm form = new SlotForm(list, getWidgetFactory());
             GridDataFactory.fillDefaults().grab(true, false).applyTo(form.body());
             forms.add(form);
             Button remove = new Button(list, SWT.PUSH);

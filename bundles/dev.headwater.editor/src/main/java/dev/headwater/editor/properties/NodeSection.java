@@ -31,7 +31,7 @@ public final class NodeSection extends AbstractPropertySection {
         super.createControls(parent, sheet);
         parent.setLayout(new GridLayout());
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
-        name = new SlotForm(getWidgetFactory().createComposite(parent));
+        name = new SlotForm(parent, getWidgetFactory());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(name.body());
         Composite facts = getWidgetFactory().createComposite(parent);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(facts);

@@ -7,7 +7,6 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
@@ -89,11 +88,15 @@ final class Row {
         }
     }
 
-    /** Puts the line at the end of its parent. */
-    void moveToEnd() {
-        for (Control control : new Control[] {label, editing.control(), restoring}) {
-            control.moveBelow(null);
+    /** Puts the line below another one, or at the top for {@code null}. */
+    void placeBelow(Row other) {
+        if (other == null) {
+            label.moveAbove(null);
+        } else {
+            label.moveBelow(other.restoring);
         }
+        editing.control().moveBelow(label);
+        restoring.moveBelow(editing.control());
     }
 
     /** Commits what the user typed, or forgets it if it is refused. */

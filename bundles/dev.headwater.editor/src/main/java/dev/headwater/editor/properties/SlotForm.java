@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.forms.widgets.FormToolkit;
 
 /** The lines of a form on the screen. A line that stays keeps its controls, their focus and what is typed in them. */
 final class SlotForm {
@@ -15,9 +17,11 @@ final class SlotForm {
     private final Icons icons;
     private Map<Object, Row> rows = new LinkedHashMap<>();
 
-    /** A form without lines in an empty composite, whose background its lines take on. */
-    SlotForm(Composite body) {
-        this.body = body;
+    /** A form without lines yet. */
+    SlotForm(Composite parent, FormToolkit toolkit) {
+        // Not one that the toolkit creates: it draws borders around fields, and these have borders.
+        body = new Composite(parent, SWT.NONE);
+        toolkit.adapt(body);
         icons = new Icons(body);
         GridLayoutFactory.fillDefaults().numColumns(COLUMNS).margins(6, 4).spacing(6, 3).applyTo(body);
     }
@@ -43,6 +47,7 @@ final class SlotForm {
         }
         if (changed) {
             body.layout(true, true);
+            body.requestLayout();
         }
         return changed;
     }
@@ -50,24 +55,22 @@ final class SlotForm {
     private void arrange(List<Slot> slots) {
         Map<Object, Row> before = rows;
         rows = new LinkedHashMap<>();
-        body.setRedraw(false);
-        try {
-            List<Object> keys = slots.stream().map(Slot::key).toList();
-            before.forEach((key, row) -> {
-                if (!keys.contains(key)) {
-                    row.dispose();
-                }
-            });
-            for (Slot slot : slots) {
-                Row row = before.get(slot.key());
-                if (row == null) {
-                    row = new Row(body, slot, icons);
-                }
-                row.moveToEnd();
-                rows.put(slot.key(), row);
+        List<Object> keys = slots.stream().map(Slot::key).toList();
+        before.forEach((key, row) -> {
+            if (!keys.contains(key)) {
+                row.dispose();
             }
-        } finally {
-            body.setRedraw(true);
+        });
+        Row above = null;
+        for (Slot slot : slots) {
+            Row row = before.get(slot.key());
+            if (row == null) {
+                // Lines that stay are not moved, for that could cost the focus; their order never changes.
+                row = new Row(body, slot, icons);
+                row.placeBelow(above);
+            }
+            rows.put(slot.key(), row);
+            above = row;
         }
     }
 

@@ -37,7 +37,7 @@ public final class SubjectSection extends AbstractPropertySection implements IEx
         super.createControls(parent, sheet);
         page = sheet;
         parent.setLayout(new FillLayout());
-        form = new SlotForm(getWidgetFactory().createComposite(parent));
+        form = new SlotForm(parent, getWidgetFactory());
     }
 
     @Override

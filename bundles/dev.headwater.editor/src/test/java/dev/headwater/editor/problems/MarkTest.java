@@ -68,6 +68,12 @@ class MarkTest {
     }
 
     @Test
+    void behindTheEndOfALineItsLastCharacterIsUnderlined() {
+        String broken = "{\"headwater\": 1, \"x  \n}";
+        assertEquals("x", underlined(broken, marks(broken).getFirst()));
+    }
+
+    @Test
     void ofANodeItsFirstMemberIsUnderlined() {
         String text = "{\"headwater\": 1, \"data\": {\"source\": \"circle\"}, \"losses\": [{\"node\": \"out\","
                 + " \"loss\": \"mean-squared-error\"}],\n\"nodes\": [{\"id\": \"in\", \"layer\": \"Input\"},\n"
@@ -103,6 +109,6 @@ class MarkTest {
         assertEquals(4, lines.count());
         assertEquals(2, lines.offset(2, 1));
         assertEquals(5, lines.offset(3, 1));
-        assertEquals(3, lines.offset(2, 40));
+        assertEquals(2, lines.offset(2, 40));
     }
 }
