@@ -268,9 +268,10 @@ public final class GradientInspector extends ViewPart implements RunView, StripT
 
     /** Whether all that was asked for and all that was recorded is on the screen. */
     public boolean isSettled() {
-        return runs != null && !found.pending() && !screen.pending() && painter.idle() && (job == null
-                || shown != null && shown.request() == requests && shown.complete()
-                        && (page.message() != null || page.strip().window().equals(page.strip().painted())));
+        return runs != null && !found.pending() && !screen.pending() && !page.pending() && painter.idle()
+                && (job == null
+                        || shown != null && shown.request() == requests && shown.complete()
+                                && (page.message() != null || page.strip().window().equals(page.strip().painted())));
     }
 
     /** The name of the shown run, or {@code null}. */

@@ -3,8 +3,6 @@ package dev.headwater.ui.inspector;
 import dev.headwater.launching.runs.HeatColumn;
 import dev.headwater.launching.runs.HeatMap;
 import java.util.List;
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.PaletteData;
 
 /**
  * A heat map as pixels, made off the UI thread.
@@ -12,10 +10,11 @@ import org.eclipse.swt.graphics.PaletteData;
  * @param map what it shows
  * @param window what was to be painted
  * @param shape where everything stands in it
- * @param data the pixels; {@code null} if there are none
+ * @param pixels four bytes a pixel, the last three red, green and blue, line by line; {@code null} if there are none
  */
-record HeatPicture(HeatMap map, HeatWindow window, HeatShape shape, ImageData data) {
+record HeatPicture(HeatMap map, HeatWindow window, HeatShape shape, byte[] pixels) {
     private static final Texture[] TEXTURES = Texture.values();
+    private static final int BYTES = 4;
     private static final int NOTHING = -1;
     /** More missing steps than this between two columns are marked. */
     private static final long GAP = 64;
@@ -25,12 +24,12 @@ record HeatPicture(HeatMap map, HeatWindow window, HeatShape shape, ImageData da
         if (window.width() < 1 || window.height() < 1 || shape.rows() == 0) {
             return new HeatPicture(map, window, shape, null);
         }
-        ImageData data = new ImageData(window.width(), window.height(), 32, new PaletteData(0xFF0000, 0xFF00, 0xFF));
-        fill(data, map, shape, window.background());
-        return new HeatPicture(map, window, shape, data);
+        byte[] pixels = new byte[window.width() * window.height() * BYTES];
+        fill(pixels, map, shape, window.background());
+        return new HeatPicture(map, window, shape, pixels);
     }
 
-    private static void fill(ImageData data, HeatMap map, HeatShape shape, int background) {
+    private static void fill(byte[] pixels, HeatMap map, HeatShape shape, int background) {
         int[] rowAt = new int[shape.height()];
         for (int y = 0; y < rowAt.length; y++) {
             rowAt[y] = shape.rowAt(y);
@@ -54,7 +53,7 @@ record HeatPicture(HeatMap map, HeatWindow window, HeatShape shape, ImageData da
                 }
             }
             for (int y = 0; y < rowAt.length; y++) {
-                put(data, x, y, empty ? background : color(cells[rowAt[y]], x, y, background));
+                put(pixels, y * shape.width() + x, empty ? background : color(cells[rowAt[y]], x, y, background));
             }
         }
     }
@@ -100,10 +99,10 @@ record HeatPicture(HeatMap map, HeatWindow window, HeatShape shape, ImageData da
                 : cell < ColorMap.SIZE ? ColorMap.color(cell) : TEXTURES[cell - ColorMap.SIZE].color(x, y);
     }
 
-    private static void put(ImageData data, int x, int y, int color) {
-        int at = y * data.bytesPerLine + 4 * x;
-        data.data[at + 1] = (byte) (color >> 16);
-        data.data[at + 2] = (byte) (color >> 8);
-        data.data[at + 3] = (byte) color;
+    private static void put(byte[] pixels, int pixel, int color) {
+        int at = pixel * BYTES;
+        pixels[at + 1] = (byte) (color >> 16);
+        pixels[at + 2] = (byte) (color >> 8);
+        pixels[at + 3] = (byte) color;
     }
 }

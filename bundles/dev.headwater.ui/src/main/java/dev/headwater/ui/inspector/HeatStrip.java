@@ -8,6 +8,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -71,8 +73,9 @@ final class HeatStrip {
     void show(HeatPicture now) {
         picture = now;
         disposeImage();
-        if (now != null && now.data() != null) {
-            image = new Image(canvas.getDisplay(), now.data());
+        if (now != null && now.pixels() != null) {
+            image = new Image(canvas.getDisplay(), new ImageData(now.window().width(), now.window().height(), 32,
+                    new PaletteData(0xFF0000, 0xFF00, 0xFF), 4, now.pixels()));
         }
         arrange();
         canvas.redraw();

@@ -29,6 +29,10 @@ final class InspectorPage {
     private final HeatStrip strip;
     private final LayerTable table;
     private final GradientProfile profile;
+    // Strip, table and profile are brought up to date in turns of their own, none of which keeps the user waiting.
+    private final LatestOnUi<RunSnapshot> numbers;
+    private final LatestOnUi<RunSnapshot> curve;
+    private String layer;
 
     InspectorPage(Composite parent, InspectorMemory memory, Consumer<HeatWindow> resized, StripTarget target) {
         this.parent = parent;
@@ -52,6 +56,8 @@ final class InspectorPage {
         below = new SashForm(rows, SWT.HORIZONTAL | SWT.SMOOTH);
         table = new LayerTable(below, layer -> target.select(layer, -1));
         profile = new GradientProfile(below);
+        numbers = new LatestOnUi<>(content, snapshot -> table.show(snapshot.step()));
+        curve = new LatestOnUi<>(content, snapshot -> profile.show(snapshot.step(), snapshot.map(), layer));
         memory.weights("rows", rows, 55, 45);
         memory.weights("below", below, 62, 38);
         memory.sort(table);
@@ -69,7 +75,7 @@ final class InspectorPage {
     }
 
     /** Shows a run, or what there is to say instead. */
-    void show(Shown shown, String layer, long step) {
+    void show(Shown shown, String nowLayer, long step) {
         RunSnapshot snapshot = shown.snapshot();
         String name = snapshot.folder().getFileName().toString();
         if (snapshot.status() == RunStatus.UNREADABLE) {
@@ -84,18 +90,24 @@ final class InspectorPage {
             if (shown.picture() != null) {
                 strip.show(shown.picture());
             }
-            table.show(snapshot.step());
-            select(snapshot, layer, step);
+            numbers.offer(snapshot);
+            select(snapshot, nowLayer, step);
         }
     }
 
     /** Marks the selected layer and step everywhere. */
-    void select(RunSnapshot snapshot, String layer, long step) {
+    void select(RunSnapshot snapshot, String nowLayer, long step) {
+        layer = nowLayer;
         strip.select(layer, step);
         table.select(layer);
         if (snapshot != null && snapshot.hasSteps()) {
-            profile.show(snapshot.step(), snapshot.map(), layer);
+            curve.offer(snapshot);
         }
+    }
+
+    /** Whether table and profile wait for their turn. */
+    boolean pending() {
+        return numbers.pending() || curve.pending();
     }
 
     private void head(RunSnapshot snapshot) {

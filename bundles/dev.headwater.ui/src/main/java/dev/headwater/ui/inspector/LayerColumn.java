@@ -4,6 +4,7 @@ import dev.headwater.core.telemetry.LayerReport;
 import dev.headwater.core.telemetry.Moments;
 import java.util.Comparator;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** A column of the table of layers: its text and its order. */
@@ -30,9 +31,9 @@ enum LayerColumn {
     OUTPUT_MEAN(Messages.column_outputMean, Messages.columnTip_outputMean, output(LayerReport.Output::mean),
             Figures::real),
     OUTPUT_STD(Messages.column_outputStd, Messages.columnTip_outputStd, output(LayerReport.Output::std), Figures::real),
-    SATURATED(Messages.column_saturated, Messages.columnTip_saturated, output(LayerReport.Output::saturated),
+    SATURATED(Messages.column_saturated, Messages.columnTip_saturated, share(LayerReport.Output::saturated),
             Figures::share),
-    DEAD(Messages.column_dead, Messages.columnTip_dead, output(LayerReport.Output::dead), Figures::share);
+    DEAD(Messages.column_dead, Messages.columnTip_dead, share(LayerReport.Output::dead), Figures::share);
 
     private static final String WIDEST_NUMBER = "-8.88e-888";
 
@@ -40,25 +41,31 @@ enum LayerColumn {
     private final String explanation;
     private final String widest;
     private final Function<LayerReport, String> text;
+    private final Predicate<LayerReport> there;
     private final Comparator<LayerReport> order;
 
     LayerColumn(String title, String explanation, String widest, Function<LayerReport, String> text,
             Comparator<LayerReport> order) {
+        this(title, explanation, widest, text, layer -> true, order);
+    }
+
+    LayerColumn(String title, String explanation, String widest, Function<LayerReport, String> text,
+            Predicate<LayerReport> there, Comparator<LayerReport> order) {
         this.title = title;
         this.explanation = explanation;
         this.widest = widest;
         this.text = text;
+        this.there = there;
         this.order = order;
     }
 
     LayerColumn(String title, String explanation, ToDoubleFunction<LayerReport> number,
-            Function<LayerReport, Boolean> there,
-            Function<Double, String> format) {
+            Predicate<LayerReport> there, Function<Double, String> format) {
         this(title, explanation, WIDEST_NUMBER,
-                layer -> there.apply(layer).booleanValue()
+                layer -> there.test(layer)
                         ? format.apply(Double.valueOf(number.applyAsDouble(layer)))
                         : Figures.NOTHING,
-                Comparator.comparingDouble(number));
+                there, Comparator.comparingDouble(number));
     }
 
     LayerColumn(String title, String explanation, Part part, Function<Double, String> format) {
@@ -66,19 +73,25 @@ enum LayerColumn {
     }
 
     /** A number of a part of the report that may be missing. */
-    private record Part(ToDoubleFunction<LayerReport> number, Function<LayerReport, Boolean> there) {
+    private record Part(ToDoubleFunction<LayerReport> number, Predicate<LayerReport> there) {
     }
 
     private static Part gradient(ToDoubleFunction<Moments> number) {
         return new Part(
                 layer -> layer.parameterGradient() == null ? Double.NaN
                         : number.applyAsDouble(layer.parameterGradient()),
-                layer -> Boolean.valueOf(layer.parameterGradient() != null));
+                layer -> layer.parameterGradient() != null);
     }
 
     private static Part output(ToDoubleFunction<LayerReport.Output> number) {
         return new Part(layer -> layer.output() == null ? Double.NaN : number.applyAsDouble(layer.output()),
-                layer -> Boolean.valueOf(layer.output() != null));
+                layer -> layer.output() != null);
+    }
+
+    /** A share that is NaN where the layer has no activation. */
+    private static Part share(ToDoubleFunction<LayerReport.Output> number) {
+        Part part = output(number);
+        return new Part(part.number(), layer -> !Double.isNaN(part.number().applyAsDouble(layer)));
     }
 
     /** What the cell of a layer says. */
@@ -86,9 +99,10 @@ enum LayerColumn {
         return text.apply(layer);
     }
 
-    /** The layers in ascending order; those of which nothing was recorded last. */
-    Comparator<LayerReport> order() {
-        return order;
+    /** The order of the layers; those of which nothing was recorded are last in either direction. */
+    Comparator<LayerReport> order(boolean descending) {
+        Comparator<LayerReport> nothingLast = Comparator.comparing(layer -> Boolean.valueOf(!there.test(layer)));
+        return nothingLast.thenComparing(descending ? order.reversed() : order);
     }
 
     /** A text that is as wide as any; the column's width does not follow its numbers. */

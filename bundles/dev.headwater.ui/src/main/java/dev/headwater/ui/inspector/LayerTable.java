@@ -3,8 +3,6 @@ package dev.headwater.ui.inspector;
 import dev.headwater.core.telemetry.LayerReport;
 import dev.headwater.launching.runs.StepReport;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
@@ -101,9 +99,8 @@ final class LayerTable {
 
     private void refresh() {
         List<LayerReport> ordered = new ArrayList<>(layers);
-        Comparator<LayerReport> order = sorted.order();
         // A stable sort: layers that are equal in the column stay by depth, in either direction.
-        ordered.sort(descending ? Collections.reverseOrder(order) : order);
+        ordered.sort(sorted.order(descending));
         shown = ordered;
         if (table.getItemCount() != shown.size()) {
             table.setItemCount(shown.size());
