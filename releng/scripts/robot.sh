@@ -8,7 +8,8 @@ robot_configuration() {
     local eclipse=$ide/$1/eclipse configuration=$2 info jar name version
     mkdir -p "$configuration/org.eclipse.equinox.simpleconfigurator"
     info=$configuration/org.eclipse.equinox.simpleconfigurator/bundles.info
-    sed "s#,plugins/#,$(uri "$eclipse" | sed 's/[&#]/\\&/g')/plugins/#" \
+    # The monitor of blocked threads is a component that is found only in a started bundle.
+    sed -e "s#,plugins/#,$(uri "$eclipse" | sed 's/[&#]/\\&/g')/plugins/#" -e '/^org.eclipse.ui.monitoring,/s/,false$/,true/' \
         "$eclipse/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info" >"$info"
     sed "s#file\\\\:plugins/#file\\\\:$eclipse/plugins/#; s#reference\\\\:file\\\\:org#reference\\\\:file\\\\:$eclipse/plugins/org#" \
         "$eclipse/configuration/config.ini" >"$configuration/config.ini"
