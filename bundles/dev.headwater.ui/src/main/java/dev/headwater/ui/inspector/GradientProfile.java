@@ -184,7 +184,7 @@ final class GradientProfile {
 
     /** Whole decades that only grow while the same is shown, so that the axis does not jump with every step. */
     private void scale(Points first, Points last) {
-        Object of = List.of(map.rows().size(), map.quantity());
+        Object of = List.of(map.quantity(), map.start());
         if (!of.equals(scaledFor)) {
             scaledFor = of;
             lowest = 0;
