@@ -46,9 +46,23 @@ public final class FreezeLog implements IUiFreezeEventLogger {
         return taken;
     }
 
+    /**
+     * Whether our code was running. Not counted is what the JVM does once in its life, loading and initializing a
+     * class: which code happens to be the first to name it is chance.
+     */
     private static boolean isOurs(StackSample sample) {
-        return Arrays.stream(ui(sample)).map(StackTraceElement::getClassName)
-                .anyMatch(name -> name.startsWith("dev.headwater.") && !name.startsWith("dev.headwater.ui.tests."));
+        for (StackTraceElement frame : ui(sample)) {
+            String name = frame.getClassName();
+            boolean loading = name.startsWith("java.lang.ClassLoader") || frame.getMethodName().equals("<clinit>")
+                    || name.startsWith("org.eclipse.osgi.internal.loader.");
+            if (loading) {
+                return false;
+            }
+            if (name.startsWith("dev.headwater.") && !name.startsWith("dev.headwater.ui.tests.")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The stack of the display's thread: the monitor puts it first. */

@@ -16,7 +16,7 @@ import org.eclipse.ui.PlatformUI;
 public final class Robot {
     /** How long a person would wait before calling it broken. */
     private static final int PATIENCE_SECONDS = 30;
-    private static final long LOOK_AGAIN_MILLIS = 20;
+    private static final long LOOK_AGAIN_MILLIS = 25;
     private static final long LET_DRAW_MILLIS = 200;
     /** Between two events: a person is slower, and GTK drops what comes too close. */
     private static final long BETWEEN_EVENTS_MILLIS = 12;
@@ -80,13 +80,11 @@ public final class Robot {
         }
     }
 
-    /** Waits until the display has nothing to do. */
+    /** Lets the display do what waits. Its own loop does it: a loop within would keep GTK from drawing trees. */
     public void settle() {
         for (int i = 0; i < 3; i++) {
             display.syncExec(() -> {
-                while (display.readAndDispatch()) {
-                    // whatever waits
-                }
+                // whatever came before is done
             });
             pause(LOOK_AGAIN_MILLIS);
         }

@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.IExtension;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.testing.ITestHarness;
 import org.eclipse.ui.testing.TestableObject;
@@ -64,7 +65,9 @@ public final class RobotApplication implements IApplication {
             } catch (RuntimeException | Error e) {
                 e.printStackTrace();
             } finally {
-                testable.testingFinished();
+                // Closed as a person would.
+                Display display = PlatformUI.getWorkbench().getDisplay();
+                display.syncExec(() -> PlatformUI.getWorkbench().close());
             }
         };
     }

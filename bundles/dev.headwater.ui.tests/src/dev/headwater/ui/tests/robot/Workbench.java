@@ -35,9 +35,8 @@ public final class Workbench {
         robot.until("a workbench window", () -> window() != null && window().getActivePage() != null);
         robot.arrange(() -> {
             Shell shell = window().getShell();
-            Rectangle screen = shell.getDisplay().getBounds();
+            // Its size alone is left to the window manager: given both, GTK stops drawing trees until the next resize.
             shell.setMaximized(true);
-            shell.setBounds(screen);
             shell.forceActive();
         });
         robot.settle();
