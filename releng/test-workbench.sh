@@ -78,6 +78,19 @@ workspace="$place/wörk späce 漢字 #1 100%"
 stage installed light "$workspace" $tests.InstalledTest
 stage path light "$workspace" $tests.FirstPathTest
 stage restart light "$workspace" $tests.RestartTest
+stage faults light "$workspace" $tests.FaultsTest
+# The last of these left a training behind when the workbench closed.
+no_child_is_left() {
+    for _ in $(seq 20); do
+        pgrep -f "${place##*/}.*--lifeline" >/dev/null || return 0
+        sleep 0.5
+    done
+    pgrep -fa "${place##*/}.*--lifeline"
+    return 1
+}
+run_says_stopped() { grep -l '"state": *"stopped"' "$workspace"/headwater-examples/runs/circle-selu-*/run.json; }
+check "no training is left 10 s after the workbench closed" no_child_is_left
+check "the training saved and says that it was stopped" run_says_stopped
 stage dark dark "$place/dark" $tests.FirstPathTest
 
 check "p2 uninstalls it" uninstall_from "$eclipse"

@@ -23,6 +23,7 @@ import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.ide.IGotoMarker;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.MultiPageEditorPart;
 import org.eclipse.ui.texteditor.AbstractTextEditor;
 import org.eclipse.ui.views.contentoutline.IContentOutlinePage;
@@ -57,6 +58,7 @@ public final class NetworkEditor extends MultiPageEditorPart implements ITabbedP
         } catch (PartInitException e) {
             throw new IllegalStateException(e); // neither page refuses an input
         }
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(getContainer(), "dev.headwater.editor.editor");
         setPageText(DIAGRAM, diagram.getPartName());
         setPageText(TEXT, Messages.Text_page);
         setPartName(getEditorInput().getName());

@@ -1,5 +1,6 @@
 package dev.headwater.launching;
 
+import dev.headwater.launching.process.Memory;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.AbstractPreferenceInitializer;
 import org.eclipse.core.runtime.preferences.DefaultScope;
@@ -18,26 +19,28 @@ public final class LaunchingPreferences extends AbstractPreferenceInitializer {
     /** Whether the Gradient Inspector turns to a run that has just begun. */
     public static final String FOLLOW_NEWEST = "followNewest";
 
-    private static final int DEFAULT_HEAP = 2048;
-    private static final int DEFAULT_OFF_HEAP = 4096;
-
     @Override
     public void initializeDefaultPreferences() {
         IEclipsePreferences defaults = DefaultScope.INSTANCE.getNode(NODE);
-        defaults.putInt(HEAP, DEFAULT_HEAP);
-        defaults.putInt(OFF_HEAP, DEFAULT_OFF_HEAP);
+        defaults.putInt(HEAP, Memory.DEFAULT.heap());
+        defaults.putInt(OFF_HEAP, Memory.DEFAULT.offHeap());
         defaults.putBoolean(OPEN_INSPECTOR, true);
         defaults.putBoolean(FOLLOW_NEWEST, true);
     }
 
     /** How much heap a training gets that does not say otherwise, in MiB. */
     public static int heap() {
-        return Platform.getPreferencesService().getInt(NODE, HEAP, DEFAULT_HEAP, null);
+        return Platform.getPreferencesService().getInt(NODE, HEAP, Memory.DEFAULT.heap(), null);
     }
 
     /** How much memory outside the heap a training gets that does not say otherwise, in MiB. */
     public static int offHeap() {
-        return Platform.getPreferencesService().getInt(NODE, OFF_HEAP, DEFAULT_OFF_HEAP, null);
+        return Platform.getPreferencesService().getInt(NODE, OFF_HEAP, Memory.DEFAULT.offHeap(), null);
+    }
+
+    /** How much memory a training gets that does not say otherwise. */
+    public static Memory memory() {
+        return new Memory(heap(), offHeap());
     }
 
     /** Whether the Gradient Inspector is to be shown when a training starts. */

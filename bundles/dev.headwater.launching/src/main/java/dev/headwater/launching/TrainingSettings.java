@@ -23,7 +23,7 @@ public record TrainingSettings(String network, List<String> overrides, String ru
 
     /** The settings of a new configuration for a network. */
     public static TrainingSettings of(String network) {
-        return new TrainingSettings(network, List.of(), "", "", Memory.DEFAULT);
+        return new TrainingSettings(network, List.of(), "", "", LaunchingPreferences.memory());
     }
 
     /**
@@ -36,8 +36,8 @@ public record TrainingSettings(String network, List<String> overrides, String ru
                 configuration.getAttribute(TrainingAttributes.OVERRIDES, List.of()),
                 configuration.getAttribute(TrainingAttributes.RUN_FOLDER, "").strip(),
                 configuration.getAttribute(TrainingAttributes.JRE, "").strip(),
-                new Memory(configuration.getAttribute(TrainingAttributes.HEAP, Memory.DEFAULT.heap()),
-                        configuration.getAttribute(TrainingAttributes.OFF_HEAP, Memory.DEFAULT.offHeap())));
+                new Memory(configuration.getAttribute(TrainingAttributes.HEAP, LaunchingPreferences.memory().heap()),
+                        configuration.getAttribute(TrainingAttributes.OFF_HEAP, LaunchingPreferences.memory().offHeap())));
     }
 
     /** Writes them; what has its default is left out, so that opening and closing a dialog changes nothing. */
@@ -56,8 +56,8 @@ public record TrainingSettings(String network, List<String> overrides, String ru
     /** Writes what it is trained on. */
     public void writeRuntime(ILaunchConfigurationWorkingCopy copy) {
         copy.setAttribute(TrainingAttributes.JRE, orNull(jre));
-        number(copy, TrainingAttributes.HEAP, memory.heap(), Memory.DEFAULT.heap());
-        number(copy, TrainingAttributes.OFF_HEAP, memory.offHeap(), Memory.DEFAULT.offHeap());
+        number(copy, TrainingAttributes.HEAP, memory.heap(), LaunchingPreferences.memory().heap());
+        number(copy, TrainingAttributes.OFF_HEAP, memory.offHeap(), LaunchingPreferences.memory().offHeap());
     }
 
     private static String orNull(String text) {

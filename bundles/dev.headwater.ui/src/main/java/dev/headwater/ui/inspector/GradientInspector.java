@@ -1,6 +1,7 @@
 package dev.headwater.ui.inspector;
 
 import dev.headwater.core.telemetry.LayerRow;
+import dev.headwater.launching.LaunchingPreferences;
 import dev.headwater.launching.runs.FoundRun;
 import dev.headwater.launching.runs.Quantity;
 import dev.headwater.launching.runs.RunJob;
@@ -22,6 +23,7 @@ import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.IShowInTarget;
 import org.eclipse.ui.part.ShowInContext;
 import org.eclipse.ui.part.ViewPart;
@@ -64,6 +66,7 @@ public final class GradientInspector extends ViewPart implements RunView, StripT
 
     @Override
     public void createPartControl(Composite parent) {
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, ID);
         screen = new LatestOnUi<>(parent, this::show);
         found = new LatestOnUi<>(parent, this::runsFound);
         painter = new Painter(screen);
@@ -105,7 +108,8 @@ public final class GradientInspector extends ViewPart implements RunView, StripT
                 started = run;
             }
         }
-        if (started != null && (job == null || !pinned) && !(first && pinned && contains(now, memory.run()))) {
+        boolean turns = job == null || !pinned && LaunchingPreferences.followsNewest();
+        if (started != null && turns && !(first && pinned && contains(now, memory.run()))) {
             showRun(started.folder());
         } else if (job == null || gone) {
             showRun(first && contains(now, memory.run()) ? memory.run() : newest(now));

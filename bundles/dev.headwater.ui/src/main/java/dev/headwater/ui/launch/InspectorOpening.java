@@ -1,5 +1,6 @@
 package dev.headwater.ui.launch;
 
+import dev.headwater.launching.LaunchingPreferences;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -18,7 +19,7 @@ final class InspectorOpening {
     static void once() {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
         IWorkbenchPage page = window == null ? null : window.getActivePage();
-        if (opened || page == null || PlatformUI.getWorkbench().getViewRegistry().find(VIEW) == null) {
+        if (opened || !LaunchingPreferences.opensInspector() || page == null || PlatformUI.getWorkbench().getViewRegistry().find(VIEW) == null) {
             return;
         }
         opened = true;

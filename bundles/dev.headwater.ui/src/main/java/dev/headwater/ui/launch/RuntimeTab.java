@@ -1,5 +1,6 @@
 package dev.headwater.ui.launch;
 
+import dev.headwater.launching.LaunchingPreferences;
 import dev.headwater.launching.TrainingSettings;
 import dev.headwater.launching.process.Memory;
 import dev.headwater.launching.runtime.JavaRuntime;
@@ -81,9 +82,8 @@ public final class RuntimeTab extends AbstractLaunchConfigurationTab {
     }
 
     private void createMemory(Group group) {
-        heap = memory(group, Messages.RuntimeTab_heap, Messages.RuntimeTab_heapHint, Memory.DEFAULT.heap());
-        offHeap = memory(group, Messages.RuntimeTab_offHeap, Messages.RuntimeTab_offHeapHint, Memory.DEFAULT
-                .offHeap());
+        heap = memory(group, Messages.RuntimeTab_heap, Messages.RuntimeTab_heapHint, LaunchingPreferences.heap());
+        offHeap = memory(group, Messages.RuntimeTab_offHeap, Messages.RuntimeTab_offHeapHint, LaunchingPreferences.offHeap());
     }
 
     private Spinner memory(Group group, String name, String hint, int byDefault) {
