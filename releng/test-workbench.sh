@@ -91,6 +91,7 @@ no_child_is_left() {
 run_says_stopped() { grep -l '"state": *"stopped"' "$workspace"/headwater-examples/runs/circle-selu-*/run.json; }
 check "no training is left 10 s after the workbench closed" no_child_is_left
 check "the training saved and says that it was stopped" run_says_stopped
+stage nothing light "$workspace" $tests.FromNothingTest,$tests.SpeedTest
 stage dark dark "$place/dark" $tests.FirstPathTest
 
 check "p2 uninstalls it" uninstall_from "$eclipse"

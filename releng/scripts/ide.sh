@@ -36,7 +36,7 @@ gtk_package() {
 }
 
 ide_packages() { packages "libgtk-3.so.0:$(gtk_package)" font:fonts-dejavu-core; }
-test_packages() { packages Xvfb:xvfb openbox:openbox "libgtk-3.so.0:$(gtk_package)" font:fonts-dejavu-core; }
+test_packages() { packages Xvfb:xvfb openbox:openbox xdotool:xdotool "libgtk-3.so.0:$(gtk_package)" font:fonts-dejavu-core; }
 
 # eclipse_of TARGET: where the build put the plain Eclipse of a target platform.
 eclipse_of() { echo "$root/releng/eclipse-$1/target/products/plain.$1/linux/gtk/x86_64"; }

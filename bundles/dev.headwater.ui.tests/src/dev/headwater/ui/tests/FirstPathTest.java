@@ -13,6 +13,7 @@ import dev.headwater.core.telemetry.LayerReports;
 import dev.headwater.editor.NetworkEditor;
 import dev.headwater.ui.inspector.GradientInspector;
 import dev.headwater.ui.tests.robot.AtTheWorkbench;
+import dev.headwater.ui.tests.robot.FirstOpening;
 import dev.headwater.ui.tests.robot.Menus;
 import dev.headwater.ui.tests.robot.Robot;
 import dev.headwater.ui.tests.robot.Workbench;
@@ -49,10 +50,11 @@ class FirstPathTest {
     }
 
     @Test
+    @FirstOpening
     @Order(1)
     void newExampleOpensTheVanishingNetworkInThePerspective() {
         robot.press(SWT.CTRL, 'n');
-        Shell dialog = workbench.dialog("New");
+        Shell dialog = workbench.newWizard();
         robot.type("Headwater");
         Tree wizards = workbench.find(dialog, Tree.class, tree -> true);
         robot.click(workbench.item(wizards, "Examples", "Headwater"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.headwater.editor.NetworkEditor;
 import dev.headwater.ui.inspector.GradientInspector;
 import dev.headwater.ui.tests.robot.AtTheWorkbench;
+import dev.headwater.ui.tests.robot.FirstOpening;
 import dev.headwater.ui.tests.robot.Robot;
 import dev.headwater.ui.tests.robot.Workbench;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class RestartTest {
     }
 
     @Test
+    @FirstOpening
     void theFinishedRunAndTheNetworkOpenAgain() {
         robot.until("the run in the inspector",
                 () -> inspector() != null && inspector().columns() > 20 && inspector().isSettled());

@@ -37,7 +37,8 @@ public record TrainingSettings(String network, List<String> overrides, String ru
                 configuration.getAttribute(TrainingAttributes.RUN_FOLDER, "").strip(),
                 configuration.getAttribute(TrainingAttributes.JRE, "").strip(),
                 new Memory(configuration.getAttribute(TrainingAttributes.HEAP, LaunchingPreferences.memory().heap()),
-                        configuration.getAttribute(TrainingAttributes.OFF_HEAP, LaunchingPreferences.memory().offHeap())));
+                        configuration.getAttribute(TrainingAttributes.OFF_HEAP, LaunchingPreferences.memory()
+                                .offHeap())));
     }
 
     /** Writes them; what has its default is left out, so that opening and closing a dialog changes nothing. */

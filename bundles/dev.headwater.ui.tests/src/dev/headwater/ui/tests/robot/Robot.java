@@ -1,6 +1,10 @@
 package dev.headwater.ui.tests.robot;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -12,11 +16,12 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.PlatformUI;
 
-/** Hands and eyes: real mouse and keyboard events for the display, from a thread that is not the display's. */
+/** Hands and eyes: real mouse and keyboard events, from a thread that is not the display's. */
 public final class Robot {
     /** How long a person would wait before calling it broken. */
     private static final int PATIENCE_SECONDS = 30;
     private static final long LOOK_AGAIN_MILLIS = 25;
+    private static final long PRESS_MILLIS = 40;
     private static final long LET_DRAW_MILLIS = 200;
     /** Between two events: a person is slower, and GTK drops what comes too close. */
     private static final long BETWEEN_EVENTS_MILLIS = 12;
@@ -100,11 +105,26 @@ public final class Robot {
 
     /** Moves the mouse to a point of the display. */
     public void move(Point to) {
-        Event event = new Event();
-        event.type = SWT.MouseMove;
-        event.x = to.x;
-        event.y = to.y;
-        post(event);
+        mouse("mousemove", Integer.toString(to.x), Integer.toString(to.y));
+    }
+
+    /** Buttons and moves of the X server itself: those that SWT posts on GTK say nothing of where they happened. */
+    private static void mouse(String... command) {
+        List<String> words = new ArrayList<>(List.of("xdotool"));
+        words.addAll(List.of(command));
+        try {
+            Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new AssertionError(words + ": " + said);
+            }
+        } catch (IOException e) {
+            throw new AssertionError("the robot needs xdotool: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+        pause(BETWEEN_EVENTS_MILLIS);
     }
 
     /** Clicks with the left button. */
@@ -128,11 +148,14 @@ public final class Robot {
     }
 
     private void click(Point at, int button, int times) {
+        // A mouse arrives, it does not appear: what looks pressable wakes up while it moves over it.
+        move(new Point(at.x - 2, at.y - 1));
         move(at);
         settle();
         for (int i = 1; i <= times; i++) {
-            button(SWT.MouseDown, button, i, at);
-            button(SWT.MouseUp, button, i, at);
+            mouse("mousedown", Integer.toString(button));
+            pause(PRESS_MILLIS);
+            mouse("mouseup", Integer.toString(button));
         }
         settle();
     }
@@ -141,30 +164,20 @@ public final class Robot {
     public void drag(Point from, Point to) {
         move(from);
         settle();
-        button(SWT.MouseDown, 1, 1, from);
+        mouse("mousedown", "1");
         int steps = 12;
         for (int i = 1; i <= steps; i++) {
             move(new Point(from.x + (to.x - from.x) * i / steps, from.y + (to.y - from.y) * i / steps));
         }
         settle();
-        button(SWT.MouseUp, 1, 1, to);
+        mouse("mouseup", "1");
         settle();
-    }
-
-    private void button(int type, int button, int count, Point at) {
-        Event event = new Event();
-        event.type = type;
-        event.button = button;
-        event.count = count;
-        event.x = at.x;
-        event.y = at.y;
-        post(event);
     }
 
     /** Types characters one after the other. */
     public void type(String text) {
         for (char c : text.toCharArray()) {
-            key(0, c == '\n' ? SWT.CR : c, 0);
+            key(0, c == '\n' ? SWT.CR : c, 0, 0);
         }
         settle();
     }
@@ -179,22 +192,23 @@ public final class Robot {
         int[] all = {SWT.CTRL, SWT.SHIFT, SWT.ALT};
         for (int modifier : all) {
             if ((modifiers & modifier) != 0) {
-                key(SWT.KeyDown, '\0', modifier);
+                key(SWT.KeyDown, '\0', modifier, 0);
             }
         }
         boolean code = (key & SWT.KEYCODE_BIT) != 0;
-        key(0, code ? '\0' : (char) key, code ? key : 0);
+        key(0, code ? '\0' : (char) key, code ? key : 0, modifiers);
         for (int modifier : all) {
             if ((modifiers & modifier) != 0) {
-                key(SWT.KeyUp, '\0', modifier);
+                key(SWT.KeyUp, '\0', modifier, modifiers);
             }
         }
         settle();
     }
 
-    private void key(int type, char character, int code) {
+    private void key(int type, char character, int code, int modifiers) {
         Event event = new Event();
         event.character = character;
+        event.stateMask = modifiers; // older SWT does not know which keys are held
         // Return, Tab and the like are keys to GTK, not characters.
         event.keyCode = code == 0 && character < ' ' || character == SWT.DEL ? character : code;
         if (type != SWT.KeyUp) {
@@ -208,7 +222,7 @@ public final class Robot {
     }
 
     private void post(Event event) {
-        if (!see(() -> display.post(event))) { // GTK takes mouse moves from its own thread alone
+        if (!see(() -> display.post(event))) {
             throw new AssertionError("the display took no event " + event.type);
         }
         pause(BETWEEN_EVENTS_MILLIS);

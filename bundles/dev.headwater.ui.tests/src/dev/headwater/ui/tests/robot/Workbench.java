@@ -77,6 +77,18 @@ public final class Workbench {
         return robot.see(() -> shellNamed(title));
     }
 
+    /** Waits for the dialog that Ctrl+N opens; its title was another in older versions. */
+    public Shell newWizard() {
+        robot.until("the list of wizards", () -> newWizardShell() != null);
+        robot.settle();
+        return robot.see(this::newWizardShell);
+    }
+
+    private Shell newWizardShell() {
+        Shell old = shellNamed("Select a wizard");
+        return old != null ? old : shellNamed("New");
+    }
+
     /** Waits until no such dialog is open. */
     public void gone(String title) {
         robot.until("the dialog '" + title + "' gone", () -> shellNamed(title) == null);

@@ -19,7 +19,8 @@ final class InspectorOpening {
     static void once() {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
         IWorkbenchPage page = window == null ? null : window.getActivePage();
-        if (opened || !LaunchingPreferences.opensInspector() || page == null || PlatformUI.getWorkbench().getViewRegistry().find(VIEW) == null) {
+        if (opened || !LaunchingPreferences.opensInspector() || page == null || PlatformUI.getWorkbench()
+                .getViewRegistry().find(VIEW) == null) {
             return;
         }
         opened = true;

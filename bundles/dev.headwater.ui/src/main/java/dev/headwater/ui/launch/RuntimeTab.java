@@ -83,7 +83,8 @@ public final class RuntimeTab extends AbstractLaunchConfigurationTab {
 
     private void createMemory(Group group) {
         heap = memory(group, Messages.RuntimeTab_heap, Messages.RuntimeTab_heapHint, LaunchingPreferences.heap());
-        offHeap = memory(group, Messages.RuntimeTab_offHeap, Messages.RuntimeTab_offHeapHint, LaunchingPreferences.offHeap());
+        offHeap = memory(group, Messages.RuntimeTab_offHeap, Messages.RuntimeTab_offHeapHint, LaunchingPreferences
+                .offHeap());
     }
 
     private Spinner memory(Group group, String name, String hint, int byDefault) {
