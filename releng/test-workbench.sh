@@ -73,7 +73,8 @@ stage() {
 }
 
 tests=dev.headwater.ui.tests
-workspace="$place/wörk späce 漢字 #1 100%"
+# Eclipse itself cuts the name of a workspace at a "#"; projects may have one.
+workspace="$place/wörk späce 漢字 100%"
 # The tests' own classes load the bundles: what is loaded by itself can be seen only while none of them is there.
 stage installed light "$workspace" $tests.InstalledTest
 stage path light "$workspace" $tests.FirstPathTest
