@@ -5,7 +5,10 @@ import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.Point;
 import org.eclipse.draw2d.geometry.Rectangle;
 
-/** Where a wire ends: in the middle of a node's bottom, or at one input's place on its top. */
+/**
+ * Where a wire ends: in the middle of a node's bottom, or at one input's place on its top; at the side where the other
+ * end lies beside it, so that the wire does not cross the node.
+ */
 public final class Port extends AbstractConnectionAnchor {
     private final double share;
     private final boolean top;
@@ -29,9 +32,16 @@ public final class Port extends AbstractConnectionAnchor {
     @Override
     public Point getLocation(Point reference) {
         Rectangle box = getOwner().getBounds().getCopy();
-        Point place = new Point(box.x + (int) Math.round(box.width * share), top ? box.y : box.y + box.height - 1);
-        getOwner().translateToAbsolute(place);
-        return place;
+        getOwner().translateToAbsolute(box);
+        if (reference != null && (top ? reference.y > box.y : reference.y < box.y + box.height)) {
+            if (reference.x < box.x) {
+                return new Point(box.x, box.y + box.height / 2);
+            }
+            if (reference.x > box.x + box.width) {
+                return new Point(box.x + box.width - 1, box.y + box.height / 2);
+            }
+        }
+        return new Point(box.x + (int) Math.round(box.width * share), top ? box.y : box.y + box.height - 1);
     }
 
     @Override
