@@ -8,17 +8,18 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.debug.ui.ILaunchShortcut2;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PlatformUI;
@@ -64,16 +65,24 @@ public final class TrainShortcut implements ILaunchShortcut2 {
             return;
         }
         IFile file = chosen.get();
-        List<ILaunchConfiguration> matching = matching(file);
-        try {
-            ILaunchConfiguration configuration = matching.isEmpty() ? create(file)
-                    : matching.size() == 1 ? matching.getFirst() : choose(matching, file);
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        // Configurations are files: neither reading nor writing them may hold up the display.
+        Job.createSystem(Messages.TrainShortcut_title, monitor -> {
+            List<ILaunchConfiguration> matching = matching(file);
+            List<ILaunchConfiguration> offered = matching.isEmpty() ? List.of(create(file)) : matching;
+            if (!display.isDisposed()) {
+                display.asyncExec(() -> launch(offered, file, mode));
+            }
+        }).schedule();
+    }
+
+    private static void launch(List<ILaunchConfiguration> offered, IFile file, String mode) {
+        if (PlatformUI.isWorkbenchRunning() && !PlatformUI.getWorkbench().isClosing()) {
+            ILaunchConfiguration configuration = offered.size() == 1 ? offered.getFirst() : choose(offered, file);
             if (configuration != null) {
                 InspectorOpening.once();
                 DebugUITools.launch(configuration, mode);
             }
-        } catch (CoreException e) {
-            ErrorDialog.openError(shell(), Messages.TrainShortcut_title, null, e.getStatus());
         }
     }
 
