@@ -2,7 +2,6 @@ package dev.headwater.editor.model;
 
 import dev.headwater.core.json.Json;
 import dev.headwater.core.network.Analysis;
-import dev.headwater.core.network.Graph;
 import dev.headwater.core.network.Network;
 import dev.headwater.core.network.NetworkFile;
 import dev.headwater.core.network.Node;
@@ -99,16 +98,6 @@ public final class NetworkDraft implements NetworkModel, IDocumentListener {
     }
 
     @Override
-    public Graph graph() {
-        return analysis.graph();
-    }
-
-    @Override
-    public List<Problem> problems() {
-        return analysis.problems();
-    }
-
-    /** What follows from the design; it lags behind an edit by a moment. */
     public Analysis analysis() {
         return analysis;
     }

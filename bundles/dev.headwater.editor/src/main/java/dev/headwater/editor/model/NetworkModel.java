@@ -1,5 +1,6 @@
 package dev.headwater.editor.model;
 
+import dev.headwater.core.network.Analysis;
 import dev.headwater.core.network.Graph;
 import dev.headwater.core.network.Network;
 import dev.headwater.core.network.Problem;
@@ -11,11 +12,18 @@ public interface NetworkModel {
     /** The design as it is now; never {@code null}. */
     Network network();
 
-    /** The design unrolled; {@code null} while it has an error. Shapes and parameter counts come from here. */
-    Graph graph();
+    /** What follows from the design: shapes, parameters, problems; it may lag behind an edit by a moment. */
+    Analysis analysis();
+
+    /** The design unrolled; {@code null} while it has an error. */
+    default Graph graph() {
+        return analysis().graph();
+    }
 
     /** All that is wrong with the design now. */
-    List<Problem> problems();
+    default List<Problem> problems() {
+        return analysis().problems();
+    }
 
     /** The network file; {@code null} where it is not in the file system. */
     Path file();

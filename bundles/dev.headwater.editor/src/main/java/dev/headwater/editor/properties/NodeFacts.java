@@ -4,11 +4,11 @@ import dev.headwater.core.catalog.Entry;
 import dev.headwater.core.edit.Subject.NodeSubject;
 import dev.headwater.core.layer.Layer;
 import dev.headwater.core.layer.Layers;
+import dev.headwater.core.network.Analysis;
 import dev.headwater.core.network.Block;
-import dev.headwater.core.network.Graph;
-import dev.headwater.core.network.GraphNode;
 import dev.headwater.core.network.Network;
 import dev.headwater.core.network.Node;
+import dev.headwater.core.tensor.Shape;
 import java.text.NumberFormat;
 import org.eclipse.osgi.util.NLS;
 
@@ -34,19 +34,20 @@ record NodeFacts(String kind, String reads, String shape, String parameters) {
                 : block.nodes().stream().filter(one -> one.id().equals(subject.id())).findFirst().orElse(null);
     }
 
-    /** The facts about a node; {@code graph} may be {@code null}. */
-    static NodeFacts of(Network network, Graph graph, NodeSubject subject) {
+    /** The facts about a node. Those that follow are known where its inputs are, and at the design's top alone. */
+    static NodeFacts of(Network network, Analysis analysis, NodeSubject subject) {
         Node node = node(network, subject);
         if (node == null) {
             return NONE;
         }
-        Graph known = subject.block().isEmpty() ? graph : null;
-        GraphNode output = known == null ? null : known.node(node.id());
+        boolean top = subject.block().isEmpty();
+        Shape shape = top ? analysis.shapes().get(node.id()) : null;
+        Long parameters = top ? analysis.parameters().get(node.id()) : null;
         return new NodeFacts(kind(network, node),
                 node.from().isEmpty() ? Messages.readsNothing : String.join(", ", node.from()), //$NON-NLS-1$
-                output == null ? Messages.shapeUnknown : output.shape().toString(),
-                known == null ? Messages.parametersUnknown
-                        : NumberFormat.getIntegerInstance().format(parameters(known, node)));
+                shape == null ? Messages.shapeUnknown : shape.toString(),
+                parameters == null ? Messages.parametersUnknown
+                        : NumberFormat.getIntegerInstance().format(parameters.longValue()));
     }
 
     private static String kind(Network network, Node node) {
@@ -58,16 +59,5 @@ record NodeFacts(String kind, String reads, String shape, String parameters) {
         Entry<Layer> entry = Layers.ALL.find(node.kind());
         return entry == null ? NLS.bind(Messages.unknownLayer, node.kind())
                 : entry.name() + ": " + entry.about(); //$NON-NLS-1$
-    }
-
-    private static long parameters(Graph graph, Node node) {
-        String prefix = node.id() + "."; //$NON-NLS-1$
-        long sum = 0;
-        for (GraphNode one : graph.nodes()) {
-            if (one.id().equals(node.id()) || node.block() && one.id().startsWith(prefix)) {
-                sum += one.parameterCount();
-            }
-        }
-        return sum;
     }
 }

@@ -71,7 +71,7 @@ public final class NodeSection extends AbstractPropertySection {
         name.show(subject == null || !subject.block().isEmpty() ? List.of() : List.of(new NameSlot(model, subject,
                 input::renamed)));
         NodeFacts facts = model == null || subject == null ? NodeFacts.NONE : NodeFacts.of(model.network(), model
-                .graph(), subject);
+                .analysis(), subject);
         set(kind, facts.kind());
         set(reads, facts.reads());
         set(shape, facts.shape());

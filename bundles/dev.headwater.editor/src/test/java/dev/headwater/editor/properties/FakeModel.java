@@ -1,9 +1,8 @@
 package dev.headwater.editor.properties;
 
-import dev.headwater.core.network.Graph;
+import dev.headwater.core.network.Analysis;
 import dev.headwater.core.network.Network;
 import dev.headwater.core.network.NetworkFile;
-import dev.headwater.core.network.Problem;
 import dev.headwater.editor.model.NetworkModel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,13 +24,8 @@ final class FakeModel implements NetworkModel {
     }
 
     @Override
-    public Graph graph() {
-        return Graph.of(network, new ArrayList<>());
-    }
-
-    @Override
-    public List<Problem> problems() {
-        return List.of();
+    public Analysis analysis() {
+        return Analysis.of(network, List.of());
     }
 
     @Override

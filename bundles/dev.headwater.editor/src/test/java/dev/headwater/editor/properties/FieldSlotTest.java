@@ -174,7 +174,7 @@ class FieldSlotTest {
 
     @Test
     void theFactsOfANodeAreInWords() {
-        NodeFacts facts = NodeFacts.of(model.network(), model.graph(), new NodeSubject("s"));
+        NodeFacts facts = NodeFacts.of(model.network(), model.analysis(), new NodeSubject("s"));
         assertEquals("block res, 1 inside", facts.kind());
         assertEquals("b", facts.reads());
         assertEquals("[5]", facts.shape());
