@@ -95,6 +95,15 @@ check "the training saved and says that it was stopped" run_says_stopped
 stage nothing light "$workspace" $tests.FromNothingTest,$tests.SpeedTest
 stage dark dark "$place/dark" $tests.FirstPathTest
 
+# Names that programs stumble over; once is enough, for they do not depend on the version of Eclipse.
+if [ "$target" = latest ]; then
+    number=0
+    for name in 'a b' 'ü' '漢字' '100%' '%20' 'é + è' '(1)' "it's" 'a&b' 'a;b' '-x' '$HOME ~'; do
+        number=$((number + 1))
+        stage "strange-$number" light "$place/$name/workspace" $tests.StrangePathTest
+    done
+fi
+
 check "p2 uninstalls it" uninstall_from "$eclipse"
 check "nothing of ours is left" same_bundles
 
