@@ -12,8 +12,10 @@ import dev.headwater.ui.tests.robot.Diagram;
 import dev.headwater.ui.tests.robot.Robot;
 import dev.headwater.ui.tests.robot.Workbench;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,22 @@ class FromNothingTest {
 
     private Network network() {
         return robot.see(() -> editor().model().network());
+    }
+
+    /** Opens the list of a setting in the Properties view and takes an entry with the arrow keys. */
+    private void choose(String node, String setting, String entry) {
+        robot.arrange(() -> workbench.page().showView("org.eclipse.ui.views.PropertySheet"));
+        Combo list = workbench.find(robot.see(() -> workbench.window().getShell()), Combo.class,
+                each -> List.of(each.getItems()).contains(entry));
+        robot.click(list);
+        robot.press(SWT.HOME);
+        int index = robot.see(() -> list.indexOf(entry));
+        for (int i = 0; i < index; i++) {
+            robot.press(SWT.ARROW_DOWN);
+        }
+        robot.press(SWT.CR);
+        robot.until(setting + " of " + node + " is " + entry, () -> editor().model().network().node(node).settings()
+                .text(setting, "").equals(entry));
     }
 
     @Test
@@ -74,6 +92,10 @@ class FromNothingTest {
             robot.press(SWT.ESC);
         }
         robot.picture("connected");
+        diagram.click("dense1");
+        choose("dense1", "activation", "sigmoid");
+        choose("dense1", "weight", "he");
+        robot.picture("properties");
         Network built = network();
         assertTrue(robot.see(() -> editor().isDirty()));
 
