@@ -67,9 +67,9 @@ public final class GradientInspector extends ViewPart implements RunView, StripT
     @Override
     public void createPartControl(Composite parent) {
         PlatformUI.getWorkbench().getHelpSystem().setHelp(parent, ID);
-        screen = new LatestOnUi<>(parent, this::show);
+        screen = new LatestOnUi<>(parent, this::show, Shown::drop);
         found = new LatestOnUi<>(parent, this::runsFound);
-        painter = new Painter(screen);
+        painter = new Painter(parent.getDisplay(), screen);
         page = new InspectorPage(parent, memory, painter::resize, this);
         link = new LayerLink(this, this::layers, () -> shown == null ? null : shown.networkFile(),
                 taken -> mark(taken, step));
@@ -129,6 +129,7 @@ public final class GradientInspector extends ViewPart implements RunView, StripT
 
     private void show(Shown now) {
         if (job == null || !now.snapshot().folder().equals(job.folder())) {
+            now.drop();
             return;
         }
         shown = now.snapshot();

@@ -8,8 +8,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.PaletteData;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -69,14 +67,11 @@ final class HeatStrip {
         return canvas;
     }
 
-    /** Puts a picture on the screen; {@code null} takes it away. */
-    void show(HeatPicture now) {
+    /** Puts a picture on the screen. The image, which may be {@code null}, is the strip's from now on. */
+    void show(HeatPicture now, Image itsImage) {
         picture = now;
         disposeImage();
-        if (now != null && now.pixels() != null) {
-            image = new Image(canvas.getDisplay(), new ImageData(now.window().width(), now.window().height(), 32,
-                    new PaletteData(0xFF0000, 0xFF00, 0xFF), 4, now.pixels()));
-        }
+        image = itsImage;
         arrange();
         canvas.redraw();
     }

@@ -77,6 +77,10 @@ final class InspectorPage {
     /** Shows a run, or what there is to say instead. */
     void show(Shown shown, String nowLayer, long step) {
         RunSnapshot snapshot = shown.snapshot();
+        boolean drawn = snapshot.status() != RunStatus.UNREADABLE && shown.picture() != null;
+        if (!drawn) {
+            shown.drop();
+        }
         String name = snapshot.folder().getFileName().toString();
         if (snapshot.status() == RunStatus.UNREADABLE) {
             say(snapshot.reason());
@@ -87,8 +91,8 @@ final class InspectorPage {
         } else {
             head(snapshot);
             bring(content);
-            if (shown.picture() != null) {
-                strip.show(shown.picture());
+            if (drawn) {
+                strip.show(shown.picture(), shown.image());
             }
             numbers.offer(snapshot);
             select(snapshot, nowLayer, step);

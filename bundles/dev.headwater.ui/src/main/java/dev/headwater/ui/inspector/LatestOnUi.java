@@ -16,22 +16,32 @@ final class LatestOnUi<T> {
     private final Control control;
     private final Display display;
     private final Consumer<T> consumer;
+    private final Consumer<T> dropped;
     private final AtomicReference<T> latest = new AtomicReference<>();
     private final AtomicBoolean pending = new AtomicBoolean();
 
     LatestOnUi(Control control, Consumer<T> consumer) {
+        this(control, consumer, result -> {
+            // most results hold nothing that must be given back
+        });
+    }
+
+    /** As above; {@code dropped} takes what the consumer never gets, from any thread. */
+    LatestOnUi(Control control, Consumer<T> consumer, Consumer<T> dropped) {
         this.control = control;
         this.consumer = consumer;
+        this.dropped = dropped;
         display = control.getDisplay();
     }
 
     /** Hands a result over; from any thread. */
     void offer(T result) {
-        latest.set(result);
+        drop(latest.getAndSet(result));
         if (pending.compareAndSet(false, true)) {
             try {
                 display.asyncExec(this::deliver);
             } catch (SWTException e) {
+                drop(latest.getAndSet(null));
                 if (e.code != SWT.ERROR_DEVICE_DISPOSED) {
                     throw e;
                 }
@@ -47,8 +57,16 @@ final class LatestOnUi<T> {
     private void deliver() {
         pending.set(false);
         T result = latest.getAndSet(null);
-        if (result != null && !control.isDisposed()) {
+        if (control.isDisposed()) {
+            drop(result);
+        } else if (result != null) {
             consumer.accept(result);
+        }
+    }
+
+    private void drop(T result) {
+        if (result != null) {
+            dropped.accept(result);
         }
     }
 }
