@@ -9,6 +9,7 @@ import dev.headwater.core.network.NetworkFile;
 import dev.headwater.editor.NetworkEditor;
 import dev.headwater.ui.tests.robot.AtTheWorkbench;
 import dev.headwater.ui.tests.robot.Diagram;
+import dev.headwater.ui.tests.robot.FirstOpening;
 import dev.headwater.ui.tests.robot.Robot;
 import dev.headwater.ui.tests.robot.Workbench;
 import java.nio.file.Path;
@@ -18,11 +19,16 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.ide.IDE;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From an empty file to a network with mouse and keyboard, in the workspace that {@link FirstPathTest} left. */
 @ExtendWith(AtTheWorkbench.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FromNothingTest {
     private static final String PROJECT = "headwater-examples";
     private final Robot robot = new Robot();
@@ -52,7 +58,25 @@ class FromNothingTest {
                 .text(setting, "").equals(entry));
     }
 
+    /** So that the next test measures what is shown again, not what the JVM does for the first time. */
     @Test
+    @FirstOpening
+    @Order(1)
+    void editorAndPropertiesOpenForTheFirstTime() {
+        robot.arrange(() -> IDE.openEditor(workbench.page(), workbench.project(PROJECT)
+                .getFile("circle-vanishing.headwater")));
+        robot.until("the network in its editor", () -> editor() != null && editor().isSettled());
+        robot.arrange(() -> workbench.page().showView("org.eclipse.ui.views.PropertySheet"));
+        Diagram diagram = new Diagram(robot, robot.see(this::editor));
+        diagram.click("dense1");
+        robot.until("its settings", () -> !Workbench.all(workbench.window().getShell(), Combo.class).isEmpty());
+        robot.picture("first-properties");
+        diagram.click(700, 150);
+        robot.picture("recipe");
+    }
+
+    @Test
+    @Order(2)
     void fiveLayersByPaletteConnectedUndoneRedoneAndSaved() {
         Tree explorer = workbench.find(robot.see(() -> workbench.window().getShell()), Tree.class,
                 tree -> tree.getItemCount() > 0 && tree.getItem(0).getText().startsWith(PROJECT));
