@@ -2,27 +2,30 @@
 
 robot_tests=$root/bundles/dev.headwater.ui.tests
 
-# robot_configuration TARGET DIR: a configuration of the installed Eclipse that knows the tests and what they need beside
-# it. The installation itself stays as a user has it.
-robot_configuration() {
-    local eclipse=$ide/$1/eclipse configuration=$2 info jar name version
-    mkdir -p "$configuration/org.eclipse.equinox.simpleconfigurator"
-    info=$configuration/org.eclipse.equinox.simpleconfigurator/bundles.info
-    # The monitor of blocked threads is a component that is found only in a started bundle.
-    sed -e "s#,plugins/#,$(uri "$eclipse" | sed 's/[&#]/\\&/g')/plugins/#" -e '/^org.eclipse.ui.monitoring,/s/,false$/,true/' \
-        "$eclipse/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info" >"$info"
-    sed "s#file\\\\:plugins/#file\\\\:$eclipse/plugins/#; s#reference\\\\:file\\\\:org#reference\\\\:file\\\\:$eclipse/plugins/org#" \
-        "$eclipse/configuration/config.ini" >"$configuration/config.ini"
-    for jar in "$robot_tests"/target/dev.headwater.ui.tests-*.jar $(grep -E '/(org/junit|org/opentest4j|org/apiguardian)/' "$robot_tests/target/dependencies-list.txt"); do
-        case $jar in *-sources.jar) continue ;; esac
+# robot_eclipse TARGET: a copy of the installed Eclipse that knows the tests and what they need beside it. The installation
+# itself stays as a user has it.
+robot_eclipse() {
+    local copy=$ide/$1/robot info jar name version
+    rm -rf "$copy"
+    cp -al "$ide/$1/eclipse" "$copy" 2>/dev/null || cp -R "$ide/$1/eclipse" "$copy" || return 1
+    info=$copy/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info
+    # The monitor of blocked threads is a component that is found only in a started bundle. A new file: the old may be
+    # the same as the installation's.
+    sed '/^org.eclipse.ui.monitoring,/s/,false$/,true/' "$info" >"$info.new" && mv "$info.new" "$info"
+    while IFS= read -r jar; do
         name=$(unzip -p "$jar" META-INF/MANIFEST.MF | tr -d '\r' | sed -n 's/^Bundle-SymbolicName: *\([^; ]*\).*/\1/p')
         version=$(unzip -p "$jar" META-INF/MANIFEST.MF | tr -d '\r' | sed -n 's/^Bundle-Version: *//p')
-        [ -n "$name" ] && ! grep -q "^$name," "$info" && echo "$name,$version,$(uri "$jar"),4,false" >>"$info"
-    done
-    cat >"$configuration/robot.ini" <<'INI'
+        if [ -n "$name" ] && ! grep -q "^$name," "$info"; then
+            cp "$jar" "$copy/plugins/" && echo "$name,$version,plugins/${jar##*/},4,false" >>"$info"
+        fi
+    done < <(ls "$robot_tests"/target/dev.headwater.ui.tests-*.jar | grep -v -e -sources.jar &&
+        grep -E '/(org/junit|org/opentest4j|org/apiguardian)/' "$robot_tests/target/dependencies-list.txt")
+    # The monitor looks first after two thirds of the lower threshold: the lower, the truer is what FreezeLog finds ours.
+    cat >"$copy/robot.ini" <<'INI'
 org.eclipse.ui.monitoring/monitoring_enabled=true
-org.eclipse.ui.monitoring/long_event_warning_threshold=100
+org.eclipse.ui.monitoring/long_event_warning_threshold=30
 org.eclipse.ui.monitoring/long_event_error_threshold=100
+org.eclipse.ui.monitoring/max_stack_samples=10
 org.eclipse.ui.monitoring/deadlock_reporting_threshold=60000
 org.eclipse.ui.monitoring/log_to_error_log=false
 INI
@@ -30,9 +33,8 @@ INI
 
 # robot TARGET STAGE THEME WORKSPACE CLASS,...: starts the Eclipse with these tests; reports in bundles/…ui.tests/target.
 robot() {
-    local target=$1 stage=$2 theme=$3 workspace=$4 classes=$5 configuration eclipse=$ide/$1/eclipse prefs result
-    configuration=$ide/$1/configuration
-    [ -f "$configuration/robot.ini" ] || robot_configuration "$target" "$configuration"
+    local target=$1 stage=$2 theme=$3 workspace=$4 classes=$5 eclipse=$ide/$1/robot prefs result
+    [ -f "$eclipse/robot.ini" ] || robot_eclipse "$target" || return 1
     rm -rf "$robot_tests/target/robot/$target-$stage"
     mkdir -p "$robot_tests/target/robot/$target-$stage"
     if [ ! -d "$workspace/.metadata" ]; then
@@ -48,8 +50,8 @@ robot() {
         "${eclipse_java[@]}" -Dheadwater.root="$root" -Dheadwater.robot.tests="$classes" -Dheadwater.robot.theme="$theme" \
         -Dheadwater.robot.reports="$robot_tests/target/robot/$target-$stage" \
         -Dheadwater.robot.pictures="$root/target/screenshots/$target-$stage" \
-        -jar "$(ls "$eclipse"/plugins/org.eclipse.equinox.launcher_*.jar)" -install "$(uri "$eclipse")/" \
-        -configuration "$configuration" -data "$workspace" -nosplash -consoleLog -pluginCustomization "$configuration/robot.ini" \
+        -jar "$(ls "$eclipse"/plugins/org.eclipse.equinox.launcher_*.jar)" \
+        -data "$workspace" -nosplash -consoleLog -pluginCustomization "$eclipse/robot.ini" \
         -application dev.headwater.ui.tests.robot </dev/null >"$robot_tests/target/robot/$target-$stage.log" 2>&1
     result=$?
     grep -E '^robot: ' "$robot_tests/target/robot/$target-$stage.log" | sed 's/^robot: /    /'

@@ -10,7 +10,10 @@ import org.eclipse.ui.monitoring.IUiFreezeEventLogger;
 import org.eclipse.ui.monitoring.StackSample;
 import org.eclipse.ui.monitoring.UiFreezeEvent;
 
-/** Hears from the platform's monitor when the display's thread was busy too long, and keeps what was our doing. */
+/**
+ * Hears from the platform's monitor when the display's thread was busy too long, and keeps what was our doing: the share of
+ * the looks at the thread that found our code on its stack.
+ */
 @SuppressWarnings("restriction") // the monitor's package is provisional API, but the only way to hear it
 public final class FreezeLog implements IUiFreezeEventLogger {
     /** What a person feels as a hitch. */
@@ -20,6 +23,9 @@ public final class FreezeLog implements IUiFreezeEventLogger {
 
     @Override
     public void log(UiFreezeEvent event) {
+        if (event.getTotalDuration() <= LIMIT_MILLIS) {
+            return; // reported only because it was watched from early on
+        }
         HEARD.incrementAndGet();
         if (event.isStarvedAwake() || event.isStarvedAsleep()) {
             return; // the machine was busy elsewhere, says the monitor

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import org.eclipse.jface.fieldassist.ControlDecoration;
-import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.jface.resource.FontDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
@@ -18,7 +16,7 @@ import org.eclipse.swt.widgets.Control;
 /** A list of names. A name that is said but does not exist is listed too, with a complaint. */
 final class ChoiceEditing implements Editing {
     private final Combo combo;
-    private final ControlDecoration complaint;
+    private final Complaint complaint;
     private final Font plain;
     /** Slanted where nothing is said: in grey a list looks as if it could not be opened. */
     private final Font byDefault;
@@ -28,10 +26,7 @@ final class ChoiceEditing implements Editing {
         plain = combo.getFont();
         byDefault = new LocalResourceManager(JFaceResources.getResources(), combo)
                 .create(FontDescriptor.createFrom(plain).setStyle(SWT.ITALIC));
-        complaint = new ControlDecoration(combo, SWT.LEFT | SWT.CENTER);
-        complaint.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR)
-                .getImage());
-        complaint.hide();
+        complaint = new Complaint(combo);
         combo.addListener(SWT.Selection, event -> {
             String chosen = combo.getText();
             if (!chosen.equals(current(slot.get())) && slot.get().refusal(chosen) == null) {
@@ -71,13 +66,7 @@ final class ChoiceEditing implements Editing {
         if (!combo.getFont().equals(font)) {
             combo.setFont(font);
         }
-        String refusal = slot.text().isEmpty() && !slot.hint().isEmpty() ? null : slot.refusal(slot.text());
-        if (refusal == null) {
-            complaint.hide();
-        } else {
-            complaint.setDescriptionText(refusal);
-            complaint.show();
-        }
+        complaint.show(slot.text().isEmpty() && !slot.hint().isEmpty() ? null : slot.refusal(slot.text()));
     }
 
     @Override

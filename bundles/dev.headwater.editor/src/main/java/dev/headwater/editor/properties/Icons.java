@@ -5,8 +5,12 @@ import org.eclipse.jface.layout.PixelConverter;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.resource.ResourceLocator;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.ToolItem;
 
 /** The images and measures of forms. The images live as long as a control. */
 final class Icons {
@@ -15,8 +19,11 @@ final class Icons {
     private static final int LABEL = 18;
 
     private final LocalResourceManager images;
+    private final Composite owner;
+    private int buttonWidth;
 
-    Icons(Control owner) {
+    Icons(Composite owner) {
+        this.owner = owner;
         images = new LocalResourceManager(JFaceResources.getResources(), owner);
     }
 
@@ -28,6 +35,17 @@ final class Icons {
     /** A cross. */
     Image remove() {
         return image("remove"); //$NON-NLS-1$
+    }
+
+    /** The width of a tool bar with one of the images, so that a form can keep room for one. */
+    int buttonWidth() {
+        if (buttonWidth == 0) {
+            ToolBar bar = new ToolBar(owner, SWT.FLAT);
+            new ToolItem(bar, SWT.PUSH).setImage(restore());
+            buttonWidth = bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+            bar.dispose();
+        }
+        return buttonWidth;
     }
 
     private Image image(String name) {

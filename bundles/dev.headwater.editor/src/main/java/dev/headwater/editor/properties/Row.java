@@ -5,7 +5,6 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ToolBar;
@@ -18,11 +17,15 @@ final class Row {
 
     private final Label label;
     private final Editing editing;
-    private final ToolBar restoring;
+    /** Takes the button's place until there is something to restore: a tool bar costs more than all else in the line. */
+    private final Label spare;
+    private final Icons icons;
+    private ToolBar restoring;
     private Slot slot;
 
     Row(Composite parent, Slot slot, Icons icons) {
         this.slot = slot;
+        this.icons = icons;
         label = new Label(parent, SWT.NONE);
         GridDataFactory.swtDefaults().indent(INDENT * slot.depth(), 0)
                 .hint(Icons.labelWidth(label) - INDENT * slot.depth(), SWT.DEFAULT).applyTo(label);
@@ -30,16 +33,10 @@ final class Row {
         GridDataFactory.fillDefaults().align(slot.look() == Look.CHECK ? SWT.BEGINNING : SWT.FILL, SWT.CENTER)
                 .grab(true, false).hint(slot.look() == Look.CHECK ? SWT.DEFAULT : CONTROL_WIDTH, SWT.DEFAULT)
                 .indent(Icons.decorationWidth(), 0).applyTo(editing.control());
-        restoring = new ToolBar(parent, SWT.FLAT);
-        ToolItem item = new ToolItem(restoring, SWT.PUSH);
-        item.setImage(icons.restore());
-        item.setToolTipText(Messages.restoreDefault);
-        item.addListener(SWT.Selection, event -> this.slot.restore());
-        Point size = restoring.computeSize(SWT.DEFAULT, SWT.DEFAULT);
-        GridDataFactory.swtDefaults().hint(size.x, SWT.DEFAULT).applyTo(restoring);
+        spare = new Label(parent, SWT.NONE);
+        GridDataFactory.swtDefaults().hint(icons.buttonWidth(), 0).applyTo(spare);
         label.setBackground(parent.getBackground());
-        restoring.setBackground(parent.getBackground());
-        contextMenu();
+        label.addListener(SWT.MenuDetect, event -> contextMenu());
     }
 
     private Editing editing(Composite parent, Look look) {
@@ -51,7 +48,11 @@ final class Row {
         };
     }
 
+    /** Made when it is asked for, for hardly any line is ever asked. */
     private void contextMenu() {
+        if (label.getMenu() != null) {
+            return;
+        }
         Action action = new Action(Messages.restoreDefault) {
             @Override
             public void run() {
@@ -65,21 +66,45 @@ final class Row {
         label.addListener(SWT.Dispose, event -> menu.dispose());
     }
 
+    /** @return whether the line has to be laid out again */
+    private boolean offerToRestore(boolean restorable) {
+        if (restoring != null) {
+            restoring.setVisible(restorable);
+            return false;
+        }
+        if (!restorable) {
+            return false;
+        }
+        restoring = new ToolBar(label.getParent(), SWT.FLAT);
+        ToolItem item = new ToolItem(restoring, SWT.PUSH);
+        item.setImage(icons.restore());
+        item.setToolTipText(Messages.restoreDefault);
+        item.addListener(SWT.Selection, event -> slot.restore());
+        restoring.setBackground(label.getBackground());
+        GridDataFactory.swtDefaults().hint(icons.buttonWidth(), SWT.DEFAULT).applyTo(restoring);
+        restoring.moveBelow(editing.control());
+        GridDataFactory.swtDefaults().exclude(true).applyTo(spare);
+        spare.setVisible(false);
+        return true;
+    }
+
     /** What the line shows. */
     Slot slot() {
         return slot;
     }
 
-    /** Shows another state of the same line; what the user is typing stays. */
-    void show(Slot now) {
+    /**
+     * Shows another state of the same line; what the user is typing stays.
+     *
+     * @return whether the line has to be laid out again
+     */
+    boolean show(Slot now) {
         slot = now;
         set(label, NLS.bind(Messages.labelColon, now.label()));
         label.setToolTipText(now.tooltip());
         editing.control().setToolTipText(now.tooltip());
         editing.show(now);
-        if (restoring.getVisible() != now.restorable()) {
-            restoring.setVisible(now.restorable());
-        }
+        return offerToRestore(now.restorable());
     }
 
     private static void set(Label label, String text) {
@@ -93,10 +118,10 @@ final class Row {
         if (other == null) {
             label.moveAbove(null);
         } else {
-            label.moveBelow(other.restoring);
+            label.moveBelow(other.spare);
         }
         editing.control().moveBelow(label);
-        restoring.moveBelow(editing.control());
+        spare.moveBelow(editing.control());
     }
 
     /** Commits what the user typed, or forgets it if it is refused. */
@@ -107,6 +132,9 @@ final class Row {
     void dispose() {
         label.dispose();
         editing.control().dispose();
-        restoring.dispose();
+        spare.dispose();
+        if (restoring != null) {
+            restoring.dispose();
+        }
     }
 }

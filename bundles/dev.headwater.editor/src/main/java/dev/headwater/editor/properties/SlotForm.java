@@ -42,11 +42,11 @@ final class SlotForm {
         if (changed) {
             arrange(slots);
         }
+        boolean moved = false;
         for (Slot slot : slots) {
-            rows.get(slot.key()).show(slot);
+            moved |= rows.get(slot.key()).show(slot);
         }
-        if (changed) {
-            body.layout(true, true);
+        if (changed || moved) {
             body.requestLayout();
         }
         return changed;

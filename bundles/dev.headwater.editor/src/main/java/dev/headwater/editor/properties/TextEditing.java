@@ -1,8 +1,6 @@
 package dev.headwater.editor.properties;
 
 import java.util.function.Supplier;
-import org.eclipse.jface.fieldassist.ControlDecoration;
-import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -15,7 +13,7 @@ import org.eclipse.swt.widgets.Text;
  */
 final class TextEditing implements Editing {
     private final Text text;
-    private final ControlDecoration complaint;
+    private final Complaint complaint;
     private final Supplier<Slot> slot;
     private String shown = ""; //$NON-NLS-1$
     private boolean showing;
@@ -23,10 +21,7 @@ final class TextEditing implements Editing {
     TextEditing(Composite parent, Supplier<Slot> slot) {
         this.slot = slot;
         text = new Text(parent, SWT.SINGLE | SWT.BORDER);
-        complaint = new ControlDecoration(text, SWT.LEFT | SWT.CENTER);
-        complaint.setImage(FieldDecorationRegistry.getDefault().getFieldDecoration(FieldDecorationRegistry.DEC_ERROR)
-                .getImage());
-        complaint.hide();
+        complaint = new Complaint(text);
         text.addListener(SWT.Modify, event -> check());
         text.addListener(SWT.DefaultSelection, event -> commit());
         text.addListener(SWT.FocusOut, event -> commit());
@@ -63,13 +58,7 @@ final class TextEditing implements Editing {
         if (showing) {
             return;
         }
-        String refusal = slot.get().refusal(text.getText());
-        if (refusal == null) {
-            complaint.hide();
-        } else {
-            complaint.setDescriptionText(refusal);
-            complaint.show();
-        }
+        complaint.show(slot.get().refusal(text.getText()));
     }
 
     private void commit() {
