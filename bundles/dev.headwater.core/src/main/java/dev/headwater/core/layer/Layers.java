@@ -14,7 +14,20 @@ public final class Layers {
             Softmax.class,
             Add.class,
             Concatenate.class,
-            Flatten.class));
+            Flatten.class,
+            Reshape.class,
+            Permute.class,
+            Multiply.class,
+            Scale.class,
+            Highway.class,
+            PReLU.class,
+            Dropout.class,
+            AlphaDropout.class,
+            GaussianNoise.class,
+            Embedding.class,
+            PositionalEncoding.class,
+            PositionalEmbedding.class,
+            MultiHeadAttention.class));
 
     private Layers() {
     }

@@ -70,7 +70,8 @@ public final class Samples {
             case TRUTH -> Json.of(setting.byDefault().equals("false"));
             case TEXT -> Json.of(";"); // short enough for a delimiter
             case WORD -> Json.of(setting.words().getLast());
-            case SHAPE -> Json.array(List.of(Json.of(4L), Json.of(3L)));
+            case SHAPE -> setting.name().equals("axes") ? Json.array(List.of(Json.of(2L), Json.of(1L)))
+                    : Json.array(List.of(Json.of(4L), Json.of(3L)));
             case TEXTS -> Json.array(List.of(Json.of("some"), Json.of("more")));
             case ENTRY, CHOICE -> last(BINDER.catalog(setting.raw()));
             case RECORD -> Json.Obj.EMPTY;

@@ -12,6 +12,7 @@ import dev.headwater.core.house.Samples;
 import dev.headwater.core.initializer.Initializer;
 import dev.headwater.core.initializer.ParameterSpec;
 import dev.headwater.core.layer.Layer;
+import dev.headwater.core.layer.Reshape;
 import dev.headwater.core.optimizer.Optimizer;
 import dev.headwater.core.tensor.Shape;
 import java.io.IOException;
@@ -81,11 +82,17 @@ class WithoutNd4jTest {
             }
         }
 
+        /** Inputs that the layer takes. */
+        private static List<Shape> fitting(Layer layer) {
+            return layer instanceof Reshape reshape ? List.of(reshape.shape())
+                    : Collections.nCopies(layer.minInputs(), Shape.of(12, 14));
+        }
+
         /** What an IDE asks a thing of a design, as text. */
         private static String used(Object value) {
             return switch (value) {
                 case Layer layer -> {
-                    List<Shape> inputs = Collections.nCopies(layer.minInputs(), Shape.of(4, 3));
+                    List<Shape> inputs = fitting(layer);
                     yield " " + layer.outputShape(inputs) + layer.parameters(inputs).size() + " "
                             + layer.multiplyAdds(inputs);
                 }
