@@ -32,7 +32,12 @@ public final class Evaluation {
 
     /** Adds {@code rows} examples, at most the model's batch. */
     public void add(float[] inputs, float[] targets, int rows) {
-        model.forward(inputs, targets, rows, total);
+        add(inputs, targets, null, rows);
+    }
+
+    /** Adds examples of unequal length; {@code lengths} says how many steps of each count. */
+    public void add(float[] inputs, float[] targets, int[] lengths, int rows) {
+        model.forward(inputs, targets, lengths, rows, total);
         for (PartPlan part : model.parts()) {
             loss += part.loss();
             if (scoring != Scoring.NONE) {

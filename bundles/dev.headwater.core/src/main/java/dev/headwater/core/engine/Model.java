@@ -26,6 +26,7 @@ public final class Model implements AutoCloseable {
     private final Arena arena = new Arena();
     private final Wiring wiring;
     private final Parameters parameters;
+    private final States states;
     private final Optimizer optimizer;
     private final Probe probe;
     private final int batch;
@@ -35,6 +36,7 @@ public final class Model implements AutoCloseable {
     private final UpdatePass updates;
     private final Recorder recorder;
     private final HistogramPass histograms;
+    private final Stages stages;
     private final Workers.Task trainPart = this::trainPart;
     private final Workers.Task evaluatePart = this::evaluatePart;
     private final Workers.Task measureGradient = this::measureGradient;
@@ -43,6 +45,7 @@ public final class Model implements AutoCloseable {
     private long step;
     private float[] inputs;
     private float[] targets;
+    private int[] lengths;
     private int rows;
     private int meanOver;
     private int probeRows;
@@ -66,11 +69,13 @@ public final class Model implements AutoCloseable {
         wiring = new Wiring(graph);
         int cut = Math.max(1, Math.min(parts, batch));
         parameters = new Parameters(wiring.nodes(), wiring.live(), cut, optimizer.slots().size(), arena);
+        states = new States(wiring.nodes(), wiring.live(), arena);
         this.parts = new PartPlan[cut];
         for (int i = 0; i < cut; i++) {
-            this.parts[i] = new PartPlan(wiring, parameters, i, Math.ceilDiv(batch, cut), arena);
+            this.parts[i] = new PartPlan(wiring, parameters, states, i, Math.ceilDiv(batch, cut), arena);
         }
         workers = new Workers(Math.max(1, Math.min(threads, cut)));
+        stages = new Stages(this, this.parts, workers);
         gradients = new GradientPass(parameters, workers.threads());
         updates = new UpdatePass(parameters, optimizer, workers.threads());
         recorder = new Recorder(wiring, parameters, probe);
@@ -80,6 +85,10 @@ public final class Model implements AutoCloseable {
     /** Draws all parameters anew from the seed, clears the optimizer and starts at step 0. */
     public void initialize(long seed) {
         parameters.initialize(seed);
+        states.reset();
+        for (PartPlan part : parts) {
+            part.seed(seed);
+        }
         resumeAt(0);
     }
 
@@ -104,10 +113,24 @@ public final class Model implements AutoCloseable {
      * @throws Diverged if a value was not finite; nothing has been applied then
      */
     public double step(float[] examples, float[] wanted, int count) {
-        set(examples, wanted, count, count);
+        return step(examples, wanted, null, count);
+    }
+
+    /**
+     * One training step on examples of unequal length.
+     *
+     * @param lengthOf how many steps of each example count; {@code null} if all do
+     * @see #step(float[], float[], int)
+     */
+    public double step(float[] examples, float[] wanted, int[] lengthOf, int count) {
+        set(examples, wanted, lengthOf, count, count);
         probeRows = recorder.probeRows(step, count);
         measure = recorder.parametersDue(step) || step % WATCHED == 0;
-        workers.run(trainPart, parts.length);
+        if (parts[0].gatherings().length == 0) {
+            workers.run(trainPart, parts.length);
+        } else {
+            stages.run();
+        }
         loss = 0;
         for (PartPlan part : parts) {
             loss += part.loss();
@@ -127,16 +150,18 @@ public final class Model implements AutoCloseable {
             histograms.run();
         }
         record();
+        parts[0].settle();
         step++;
         return loss;
     }
 
-    private void set(float[] examples, float[] wanted, int count, int divisor) {
+    private void set(float[] examples, float[] wanted, int[] lengthOf, int count, int divisor) {
         if (count < 1 || count > batch) {
             throw new IllegalArgumentException("a batch has 1 to " + batch + " examples, was " + count);
         }
         inputs = examples;
         targets = wanted;
+        lengths = lengthOf;
         rows = count;
         meanOver = divisor;
         activeParts = Math.ceilDiv(count, share());
@@ -146,10 +171,10 @@ public final class Model implements AutoCloseable {
         return Math.ceilDiv(rows, parts.length);
     }
 
-    private void load(int index, boolean training) {
+    void load(int index, boolean training) {
         int from = Math.min(rows, index * share());
         int count = Math.min(rows, from + share()) - from;
-        parts[index].load(inputs, targets, from, count, meanOver, training, step);
+        parts[index].load(inputs, targets, lengths, from, count, meanOver, training, step);
     }
 
     private void trainPart(int index) {
@@ -157,11 +182,17 @@ public final class Model implements AutoCloseable {
         load(index, true);
         part.probe().clear();
         part.forward();
+        part.backward(probeOutputs(index));
+    }
+
+    /** Measures a part's outputs; gives the number of its rows that are measured. */
+    int probeOutputs(int index) {
+        PartPlan part = parts[index];
         int probed = Math.clamp(probeRows - (long) index * share(), 0, part.pass().rows());
         if (probed > 0) {
             part.probe().outputs(probed);
         }
-        part.backward(probed);
+        return probed;
     }
 
     private void measureGradient(int k) {
@@ -213,8 +244,8 @@ public final class Model implements AutoCloseable {
     }
 
     /** Runs some examples forward for an evaluation over {@code total}; each part's share of the loss is left in it. */
-    void forward(float[] examples, float[] wanted, int count, int total) {
-        set(examples, wanted, count, total);
+    void forward(float[] examples, float[] wanted, int[] lengthOf, int count, int total) {
+        set(examples, wanted, lengthOf, count, total);
         workers.run(evaluatePart, parts.length);
     }
 
@@ -278,7 +309,8 @@ public final class Model implements AutoCloseable {
     }
 
     /**
-     * Everything a checkpoint must hold, by name: {@code node/parameter} and {@code optimizer.slot/node/parameter}.
+     * Everything a checkpoint must hold, by name: {@code node/parameter}, {@code optimizer.slot/node/parameter} and
+     * {@code state/node/name}.
      * Live views: what is written into them is what the next step starts from.
      */
     public Map<String, Tensor> tensors() {
@@ -290,6 +322,7 @@ public final class Model implements AutoCloseable {
                 tensors.put("optimizer." + slots.get(i) + "/" + entry.path(), parameters.slot(entry, i));
             }
         }
+        states.tensors().forEach((name, tensor) -> tensors.put("state/" + name, tensor));
         return Collections.unmodifiableMap(tensors);
     }
 

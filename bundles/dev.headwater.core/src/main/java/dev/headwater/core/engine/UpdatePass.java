@@ -41,6 +41,11 @@ final class UpdatePass {
     /** Updates the k-th parameter with the tools of one thread; measures it on the way if asked to. */
     void run(int k, int thread, boolean measure) {
         Parameters.Entry entry = parameters.entries().get(k);
+        if (!entry.spec().trainable()) {
+            weightSquares[k] = measure ? squares(entry, weights[thread]) : weightSquares[k];
+            updateSquares[k] = 0;
+            return;
+        }
         FloatBuffer values = parameters.values();
         float[] w = weights[thread];
         float[] old = before[thread];
@@ -73,6 +78,16 @@ final class UpdatePass {
             weightSquares[k] = weightSum;
             updateSquares[k] = updateSum;
         }
+    }
+
+    private double squares(Parameters.Entry entry, float[] tile) {
+        double sum = 0;
+        for (int at = 0; at < entry.size(); at += TilePool.TILE) {
+            int n = Math.min(TilePool.TILE, entry.size() - at);
+            parameters.values().get(entry.offset() + at, tile, 0, n);
+            sum += sumOfSquares(tile, n);
+        }
+        return sum;
     }
 
     /** Makes all norms unknown, infinite, until they are measured. */

@@ -1,5 +1,6 @@
 package dev.headwater.core.engine;
 
+import dev.headwater.core.initializer.ParameterSpec;
 import dev.headwater.core.loss.Loss;
 import dev.headwater.core.network.Graph;
 import dev.headwater.core.network.GraphLoss;
@@ -35,7 +36,8 @@ final class Wiring {
         }
         for (GraphNode node : nodes) {
             boolean fed = node.inputs().stream().anyMatch(i -> learns[i]);
-            learns[node.index()] = live[node.index()] && (fed || !node.parameters().isEmpty());
+            learns[node.index()] = live[node.index()] && (fed || node.parameters().stream().anyMatch(
+                    ParameterSpec::trainable));
         }
     }
 

@@ -13,6 +13,14 @@ public interface Kernel {
     /** Computes the gradients of the parameters and inputs from the gradient of the output. */
     void backward(Pass pass);
 
+    /**
+     * Called once after a step that was good, on the first part's kernel alone: the moment to bring states such as
+     * running statistics up to date.
+     */
+    default void settle(@SuppressWarnings("unused") Pass pass) {
+        // most layers have no states
+    }
+
     /** The slope f'(z) of the layer's activation as the last forward left it, or {@code null} where it has none. */
     default Tensor slope() {
         return null;

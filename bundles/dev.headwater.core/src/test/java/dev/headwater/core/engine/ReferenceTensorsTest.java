@@ -71,7 +71,7 @@ class ReferenceTensorsTest {
         Tensor target = tensor(values(one, "inputs", "target"));
         Tensor gradient = tensor(new double[20]);
         StepPass pass = new StepPass();
-        pass.set(5, 5, true, 0);
+        pass.set(0, 5, 5, null, true, 0);
         double loss = new BinaryCrossEntropy().bind(true, logits, target, gradient).run(pass);
         assertClose("loss", values(one, "outputs", "loss"), new double[] {loss}, tolerance(one));
         assertClose("gradient", values(one, "gradients", "logits"), LayerBench.read(gradient), tolerance(one));

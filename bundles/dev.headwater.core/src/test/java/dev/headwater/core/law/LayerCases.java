@@ -52,6 +52,9 @@ final class LayerCases {
         cases.add(new Case(new Concatenate(), 3, shapes(4, 2, 1)));
         cases.add(new Case(new Concatenate(), 2, List.of(Shape.of(3, 2), Shape.of(3, 5))));
         cases.add(new Case(new Flatten(), 2, List.of(Shape.of(2, 3, 2))));
+        cases.addAll(SpatialLaws.cases());
+        cases.addAll(RecurrentLaws.cases());
+        cases.addAll(AttentionLaws.cases());
         return cases;
     }
 

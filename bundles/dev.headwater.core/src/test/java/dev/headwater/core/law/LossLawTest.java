@@ -159,6 +159,16 @@ class LossLawTest {
         }
 
         @Override
+        public int firstRow() {
+            return 0;
+        }
+
+        @Override
+        public int[] lengths() {
+            return null;
+        }
+
+        @Override
         public boolean training() {
             return true;
         }
