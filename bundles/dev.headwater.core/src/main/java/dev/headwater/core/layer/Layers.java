@@ -14,6 +14,19 @@ public final class Layers {
             Softmax.class,
             Add.class,
             Concatenate.class,
+            Conv1D.class,
+            Conv2D.class,
+            MaxPooling1D.class,
+            MaxPooling2D.class,
+            AveragePooling1D.class,
+            AveragePooling2D.class,
+            GlobalAveragePooling.class,
+            GlobalMaxPooling.class,
+            BatchNorm.class,
+            LayerNorm.class,
+            GroupNorm.class,
+            RMSNorm.class,
+            WeightNorm.class,
             Flatten.class));
 
     private Layers() {

@@ -41,6 +41,7 @@ public final class Schema {
         define(Activations.ALL);
         define(Initializers.ALL);
         define(Optimizers.ALL);
+        define(Layers.ALL);
         define(Vocabulary.binder().catalog(Fit.class));
         definitions.put("reference", Json.object().put("description", "A setting of the block that the node is in.")
                 .put("type", "string").put("pattern", "^\\$").build());

@@ -189,6 +189,11 @@ public final class LayerBench implements AutoCloseable {
         }
 
         @Override
+        public Tensor buffer(String name, Shape shape) {
+            return Tensor.of(name, arena.allocate(shape.size()), shape);
+        }
+
+        @Override
         public boolean fusedWithLoss() {
             return fused;
         }

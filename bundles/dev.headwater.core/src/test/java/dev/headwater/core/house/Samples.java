@@ -10,6 +10,7 @@ import dev.headwater.core.data.DataSources;
 import dev.headwater.core.initializer.Initializers;
 import dev.headwater.core.json.Json;
 import dev.headwater.core.json.Position;
+import dev.headwater.core.layer.Layer;
 import dev.headwater.core.layer.Layers;
 import dev.headwater.core.loss.Losses;
 import dev.headwater.core.optimizer.Optimizers;
@@ -37,6 +38,9 @@ public final class Samples {
             throw new AssertionError(message);
         }
     };
+
+    /** The layer within another one: the last of the catalog may itself need a layer. */
+    private static final Json DENSE = Json.object().put("layer", "Dense").put("units", 7).build();
 
     private Samples() {
     }
@@ -71,8 +75,9 @@ public final class Samples {
             case TEXT -> Json.of(";"); // short enough for a delimiter
             case WORD -> Json.of(setting.words().getLast());
             case SHAPE -> Json.array(List.of(Json.of(4L), Json.of(3L)));
-            case TEXTS -> Json.array(List.of(Json.of("some"), Json.of("more")));
-            case ENTRY, CHOICE -> last(BINDER.catalog(setting.raw()));
+            case TEXTS -> setting.name().equals("padding") ? Json.array(List.of(Json.of("same")))
+                    : Json.array(List.of(Json.of("some"), Json.of("more")));
+            case ENTRY, CHOICE -> setting.raw() == Layer.class ? DENSE : last(BINDER.catalog(setting.raw()));
             case RECORD -> Json.Obj.EMPTY;
         };
     }
