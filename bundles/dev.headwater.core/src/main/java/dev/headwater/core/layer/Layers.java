@@ -14,6 +14,12 @@ public final class Layers {
             Softmax.class,
             Add.class,
             Concatenate.class,
+            SimpleRNN.class,
+            LSTM.class,
+            GRU.class,
+            Bidirectional.class,
+            TimeDistributed.class,
+            LastStep.class,
             Flatten.class));
 
     private Layers() {
