@@ -36,6 +36,7 @@ public final class Model implements AutoCloseable {
     private final UpdatePass updates;
     private final Recorder recorder;
     private final HistogramPass histograms;
+    private final ThroughTimePass throughTime;
     private final Stages stages;
     private final Workers.Task trainPart = this::trainPart;
     private final Workers.Task evaluatePart = this::evaluatePart;
@@ -80,6 +81,7 @@ public final class Model implements AutoCloseable {
         updates = new UpdatePass(parameters, optimizer, workers.threads());
         recorder = new Recorder(wiring, parameters, probe);
         histograms = new HistogramPass(parameters);
+        throughTime = new ThroughTimePass(wiring, this.parts);
     }
 
     /** Draws all parameters anew from the seed, clears the optimizer and starts at step 0. */
@@ -148,6 +150,9 @@ public final class Model implements AutoCloseable {
         }
         if (histogramDue(step)) {
             histograms.run();
+        }
+        if (throughTimeDue(step)) {
+            throughTime.run();
         }
         record();
         parts[0].settle();
@@ -306,6 +311,21 @@ public final class Model implements AutoCloseable {
     /** The histograms of the last step that recorded any. */
     public double[] histograms() {
         return histograms.values();
+    }
+
+    /** The order of the numbers in {@link #throughTime}; empty where no layer is recurrent. */
+    public FrameLayout throughTimeLayout() {
+        return throughTime.layout();
+    }
+
+    /** Whether a step records norms through time. */
+    public boolean throughTimeDue(long at) {
+        return Recorder.due(at, probe.throughTime());
+    }
+
+    /** ‖dL/dh‖₂ at every time step of every recurrent layer, of the last step that recorded any. */
+    public double[] throughTime() {
+        return throughTime.values();
     }
 
     /**

@@ -12,6 +12,7 @@ public final class Initializers {
             He.class,
             LeCun.class,
             Orthogonal.class,
+            Chrono.class,
             Zeros.class,
             Constant.class));
 

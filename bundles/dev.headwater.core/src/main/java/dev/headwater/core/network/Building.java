@@ -102,7 +102,9 @@ final class Building {
             }
             try {
                 shapes[item] = at.layer().outputShape(read);
-                parameters.set(item, at.layer().parameters(read));
+                List<ParameterSpec> own = at.layer().parameters(read);
+                own.forEach(parameter -> parameter.initializer().check(parameter));
+                parameters.set(item, own);
             } catch (ShapeMismatch | IllegalArgumentException | ArithmeticException e) {
                 shapes[item] = null;
                 problems.of(at.id()).error(at.node().at(), reads(item) + e.getMessage());

@@ -38,6 +38,7 @@ public final class Schema {
     }
 
     private Json.Obj root(Catalog<?> sources) {
+        define(Layers.ALL);
         define(Activations.ALL);
         define(Initializers.ALL);
         define(Optimizers.ALL);

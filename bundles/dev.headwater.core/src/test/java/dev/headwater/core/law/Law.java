@@ -19,7 +19,7 @@ final class Law {
     private static final int DRAWS = 40;
 
     private final LayerCases.Case one;
-    private final Yardstick yardstick;
+    private Yardstick yardstick;
     private final Random random;
     private final List<double[]> inputs = new ArrayList<>();
     private final Map<String, double[]> parameters = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ final class Law {
     }
 
     private boolean holdsUnlessOnKink() {
-        try (LayerBench bench = new LayerBench(one.layer(), one.inputs(), one.rows(), false)) {
+        try (LayerBench bench = new LayerBench(one.layer(), one.inputs(), one.rows(), false, one.steps())) {
             draw(bench);
             List<double[]> expected = expectedGradients();
             if (expected == null) {
@@ -77,6 +77,7 @@ final class Law {
             LayerBench.write(tensor, parameters.get(name));
         });
         upstream = values(bench.output().data().capacity(), 1);
+        yardstick = yardstick.at(one, inputs, parameters);
         assertEquals(one.layer().outputShape(one.inputs()).size() * one.rows(), forward().length, "(e) outputShape");
     }
 
@@ -90,7 +91,7 @@ final class Law {
     }
 
     private double[] forward() {
-        return yardstick.forward(one.layer(), one.rows(), inputs, one.inputs(), parameters);
+        return yardstick.forward(one, inputs, parameters);
     }
 
     /** d(Σ upstream · output) for every input, then every parameter. */

@@ -22,8 +22,16 @@ import java.util.List;
 
 /** Every combination of settings that changes a layer's mathematics, on shapes that cross tile borders where it matters. */
 final class LayerCases {
-    /** A layer on inputs of these shapes. */
-    record Case(Layer layer, int rows, List<Shape> inputs) {
+    /** A layer on inputs of these shapes; {@code lengths} says how many steps of each example count, empty for all. */
+    record Case(Layer layer, int rows, List<Shape> inputs, List<Integer> lengths) {
+        Case(Layer layer, int rows, List<Shape> inputs) {
+            this(layer, rows, inputs, List.of());
+        }
+
+        /** As a pass has them; {@code null} for all. */
+        int[] steps() {
+            return lengths.isEmpty() ? null : lengths.stream().mapToInt(Integer::intValue).toArray();
+        }
     }
 
     /** One of each activation that behaves differently; parameters chosen away from the defaults too. */

@@ -15,7 +15,7 @@ class RecipeTest {
     @Test
     void theDefaultsAreThoseOfTheFormat() {
         assertEquals(new Recipe(new Adam(0.001, 0.9, 0.999, 1e-8), 32, 10, 1, OptionalInt.empty(), OptionalInt.empty(),
-                new Probe(1, 1, 32, 16, 100), new Fit.GradientFit()), Recipe.byDefault());
+                new Probe(1, 1, 32, 16, 100, 16), new Fit.GradientFit()), Recipe.byDefault());
     }
 
     @Test

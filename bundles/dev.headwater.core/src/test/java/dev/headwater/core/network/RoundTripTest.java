@@ -92,7 +92,7 @@ class RoundTripTest {
         Json.Builder object = Json.object().put(catalog.key(), entry.name());
         entry.settings().stream().filter(setting -> setting.required()).forEach(setting -> object.put(setting.name(),
                 switch (setting.kind()) {
-                    case WHOLE, REAL -> Json.of(1);
+                    case WHOLE, REAL -> Json.of((long) Math.max(1, setting.range().min()));
                     case SHAPE -> Json.array(List.of(Json.of(1)));
                     case ENTRY -> Json.of(Vocabulary.binder().catalog(setting.raw()).names().get(0));
                     default -> throw new IllegalStateException(setting.toString());
