@@ -13,6 +13,7 @@ import java.util.List;
  * A fully connected layer, y = f(x wᵀ + b), on the last axis: {@code [..., inputs]} to {@code [..., units]}; weight
  * (units, inputs), bias (units). Backward: dz = dy ⊙ f'(z), db = Σ dz, dw = dzᵀ x, dx = dz w.
  */
+@InFamily(LayerFamily.DENSE)
 @Named(about = "fully connected: y = f(x w^T + b) on the last axis")
 public record Dense(
         @Setting(about = "Number of outputs.", min = 1, max = 1 << 24) int units,

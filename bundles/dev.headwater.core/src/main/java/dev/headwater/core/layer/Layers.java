@@ -48,6 +48,22 @@ public final class Layers {
             Flatten.class,
             Reshape.class,
             Permute.class));
+=======
+            Flatten.class,
+            Reshape.class,
+            Permute.class,
+            Multiply.class,
+            Scale.class,
+            Highway.class,
+            PReLU.class,
+            Dropout.class,
+            AlphaDropout.class,
+            GaussianNoise.class,
+            Embedding.class,
+            PositionalEncoding.class,
+            PositionalEmbedding.class,
+            MultiHeadAttention.class));
+>>>>>>> attention
 
     private Layers() {
     }

@@ -74,7 +74,8 @@ public final class Samples {
             case TRUTH -> Json.of(setting.byDefault().equals("false"));
             case TEXT -> Json.of(";"); // short enough for a delimiter
             case WORD -> Json.of(setting.words().getLast());
-            case SHAPE -> Json.array(List.of(Json.of(4L), Json.of(3L)));
+            case SHAPE -> setting.name().equals("axes") ? Json.array(List.of(Json.of(2L), Json.of(1L)))
+                    : Json.array(List.of(Json.of(4L), Json.of(3L)));
             case TEXTS -> setting.name().equals("padding") ? Json.array(List.of(Json.of("same")))
                     : Json.array(List.of(Json.of("some"), Json.of("more")));
             case ENTRY, CHOICE -> setting.raw() == Layer.class ? DENSE : last(BINDER.catalog(setting.raw()));
