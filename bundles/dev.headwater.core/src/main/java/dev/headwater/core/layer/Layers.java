@@ -14,7 +14,8 @@ public final class Layers {
             Softmax.class,
             Add.class,
             Concatenate.class,
-            Flatten.class));
+            Flatten.class,
+            EchoState.class));
 
     private Layers() {
     }

@@ -55,6 +55,7 @@ final class LayerCases {
         cases.addAll(SpatialLaws.cases());
         cases.addAll(RecurrentLaws.cases());
         cases.addAll(AttentionLaws.cases());
+        cases.addAll(EchoLaws.cases());
         return cases;
     }
 
