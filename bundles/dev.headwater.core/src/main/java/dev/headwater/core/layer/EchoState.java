@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * A reservoir of leaky units with fixed random weights (Jaeger 2001, GMD report 148): {@code [time, features]} to
- * {@code [time, units]}, or to {@code [units]} if only the last state counts. With α the leak, δ the decay and ν
+ * {@code [time, units]}, or to {@code [units]}, the last state. With α the leak, δ the decay and ν
  * uniform noise,
  *
  * <pre>
@@ -40,7 +40,7 @@ public record EchoState(
         @Setting(about = "Uniform noise of plus or minus this inside f, while training.", byDefault = "0", min = 0) double noise,
         @Setting(about = "First steps whose outputs are 0 and learn nothing, as they remember the start.", byDefault = "0", min = 0) int washout,
         @Setting(about = "Function of the units.", byDefault = "tanh") Activation activation,
-        @Setting(about = "Whether only the state of the last step comes out.", byDefault = "false") boolean lastOnly)
+        @Setting(about = "Whether the output is the whole sequence; else its last step.", byDefault = "true") boolean returnSequences)
         implements Layer {
     /** The state in which every sequence begins: zeros, unless a free run goes on from somewhere. */
     public static final String START = "start";
@@ -59,7 +59,7 @@ public record EchoState(
             throw new ShapeMismatch("EchoState has a washout of " + washout + " steps, but its input " + x + " has only "
                     + x.extent(0) + "; set washout below that");
         }
-        return lastOnly ? Shape.of(units) : Shape.of(x.extent(0), units);
+        return returnSequences ? Shape.of(x.extent(0), units) : Shape.of(units);
     }
 
     @Override
@@ -105,7 +105,7 @@ public record EchoState(
         int time = u.shape().extent(0);
         Shape states = Shape.of(time, units);
         Tensor z = place.scratch("z", states); // W_in u, later f'(z), in the backward pass dz
-        Tensor y = lastOnly ? place.scratch("states", states) : place.output();
+        Tensor y = returnSequences ? place.output() : place.scratch("states", states);
         ReservoirSteps steps = new ReservoirSteps(this, place, time);
         Tensor w = place.parameter("weight_ih");
         Product in = place.product(z, u, w, Form.ABT);

@@ -32,7 +32,7 @@ final class ReservoirSteps {
         this.time = time;
         units = layer.units();
         washout = layer.washout();
-        lastOnly = layer.lastOnly();
+        lastOnly = !layer.returnSequences();
         noiseSize = layer.noise();
         keep = 1 - layer.leak() * layer.decay();
         leak = layer.leak();

@@ -30,7 +30,7 @@ final class EchoLaws {
     private static LayerCases.Case one(int units, double leak, double decay, int feedback, double bias, int washout,
             Activation activation, boolean lastOnly, Shape shape) {
         return new LayerCases.Case(new EchoState(units, 0.9, leak, decay, 0.5, 1, feedback, 0.7, bias, 0, washout,
-                activation, lastOnly), 3, List.of(shape));
+                activation, !lastOnly), 3, List.of(shape));
     }
 
     static Map<Class<? extends Layer>, Yardstick> yardsticks() {
@@ -68,6 +68,6 @@ final class EchoLaws {
             }
             System.arraycopy(x, 0, last, r * n, n);
         }
-        return echo.lastOnly() ? last : all;
+        return echo.returnSequences() ? all : last;
     }
 }
