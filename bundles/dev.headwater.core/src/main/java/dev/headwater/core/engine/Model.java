@@ -40,6 +40,7 @@ public final class Model implements AutoCloseable {
     private final Stages stages;
     private final Workers.Task trainPart = this::trainPart;
     private final Workers.Task evaluatePart = this::evaluatePart;
+    private final Workers.Task harvestPart = this::harvestPart;
     private final Workers.Task measureGradient = this::measureGradient;
     private final Workers.Task update = this::update;
 
@@ -256,6 +257,18 @@ public final class Model implements AutoCloseable {
 
     private void evaluatePart(int index) {
         load(index, false);
+        parts[index].forward();
+    }
+
+    /** Runs some examples forward as training sees them, noise and all, and leaves the outputs in the parts. */
+    void harvest(float[] examples, float[] wanted, int[] lengthOf, int count) {
+        set(examples, wanted, lengthOf, count, count);
+        workers.run(harvestPart, parts.length);
+    }
+
+    /** Layers that need sums over the whole batch are seen as an evaluation sees them. */
+    private void harvestPart(int index) {
+        load(index, parts[index].gatherings().length == 0);
         parts[index].forward();
     }
 

@@ -64,6 +64,10 @@ public final class Layers {
             PositionalEmbedding.class,
             MultiHeadAttention.class));
 >>>>>>> attention
+=======
+            Flatten.class,
+            EchoState.class));
+>>>>>>> echo
 
     private Layers() {
     }

@@ -60,12 +60,23 @@ final class Building {
         collect(losses);
         checkSize();
         new Reach(network, nodes, losses).warnOfUnused(problems);
+        checkFit(losses);
         if (problems.errors() > 0) {
             return null;
         }
         Map<String, Integer> blocks = new HashMap<>();
         unrolled.tops().forEach((id, item) -> blocks.put(id, placeOf[item]));
         return new Graph(nodes, losses, blocks, network.recipe().optimizer().slots().size());
+    }
+
+    private void checkFit(List<GraphLoss> losses) {
+        if (network.recipe().fit() instanceof Fit.RidgeFit ridge && problems.errors() == 0) {
+            try {
+                ReadOut.of(nodes, losses, ridge);
+            } catch (IllegalArgumentException e) {
+                problems.error(network.source().object("recipe").at(), e.getMessage());
+            }
+        }
     }
 
     /** Collects, by the ids of the design's own nodes, what is known of them even after an error. */

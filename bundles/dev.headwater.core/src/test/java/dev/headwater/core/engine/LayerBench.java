@@ -27,6 +27,7 @@ public final class LayerBench implements AutoCloseable {
     private final Map<String, Tensor> parameters = new LinkedHashMap<>();
     private final Map<String, Tensor> gradients = new LinkedHashMap<>();
     private final Map<String, Tensor> states = new LinkedHashMap<>();
+    private final Map<String, Boolean> trained = new LinkedHashMap<>();
     private final Tensor output;
     private final Tensor outputGradient;
     private final Map<String, Tensor> scratch = new LinkedHashMap<>();
@@ -52,6 +53,7 @@ public final class LayerBench implements AutoCloseable {
         output = arena.batch("y", out, rows);
         outputGradient = arena.batch("dy", out, rows);
         for (ParameterSpec spec : layer.parameters(shapes)) {
+            trained.put(spec.name(), spec.trainable());
             parameters.put(spec.name(), Tensor.of(spec.name(), arena.allocate(spec.shape().size()), spec.shape()));
             gradients.put(spec.name(), Tensor.of(spec.name(), arena.allocate(spec.shape().size()), spec.shape()));
         }
@@ -125,6 +127,11 @@ public final class LayerBench implements AutoCloseable {
     /** The layer's own memory by name; throws where there is none of it. */
     public Tensor scratch(String name) {
         return java.util.Objects.requireNonNull(scratch.get(name), name);
+    }
+
+    /** Whether a parameter is drawn and stays, so that its gradient is left at 0. */
+    public boolean fixed(String parameter) {
+        return !trained.get(parameter);
     }
 
     /** Copies values into a tensor, rounded to float. */

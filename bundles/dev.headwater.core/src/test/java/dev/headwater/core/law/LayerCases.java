@@ -63,6 +63,7 @@ final class LayerCases {
         cases.addAll(SpatialLaws.cases());
         cases.addAll(RecurrentLaws.cases());
         cases.addAll(AttentionLaws.cases());
+        cases.addAll(EchoLaws.cases());
         return cases;
     }
 
