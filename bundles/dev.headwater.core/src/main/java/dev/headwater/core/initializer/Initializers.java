@@ -13,7 +13,14 @@ public final class Initializers {
             LeCun.class,
             Orthogonal.class,
             Zeros.class,
-            Constant.class));
+            Constant.class,
+            Ones.class,
+            Uniform.class,
+            Normal.class,
+            TruncatedNormal.class,
+            Identity.class,
+            DeltaOrthogonal.class,
+            Sparse.class));
 
     private Initializers() {
     }
