@@ -72,6 +72,7 @@ public final class Samples {
             case WORD -> Json.of(setting.words().getLast());
             case SHAPE -> Json.array(List.of(Json.of(4L), Json.of(3L)));
             case TEXTS -> Json.array(List.of(Json.of("some"), Json.of("more")));
+            case NUMBERS -> Json.array(List.of(Json.of(between(setting)), Json.of(between(setting))));
             case ENTRY, CHOICE -> last(BINDER.catalog(setting.raw()));
             case RECORD -> Json.Obj.EMPTY;
         };
