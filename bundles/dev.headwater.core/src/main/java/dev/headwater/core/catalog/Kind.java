@@ -24,6 +24,8 @@ public enum Kind {
     AUTO("\"auto\" or a whole number"),
     /** {@code List<String>}. */
     TEXTS("a list of texts"),
+    /** {@code List<Double>}: numbers, each in the range. */
+    NUMBERS("a list of numbers"),
     /** An entry of a catalog: its name, or an object that names it and has its settings. */
     ENTRY("a name, or an object with its settings"),
     /** One of the records that a sealed interface permits; written as an {@link #ENTRY}. */
@@ -46,6 +48,10 @@ public enum Kind {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class
                 && list.getActualTypeArguments()[0] == String.class) {
             return TEXTS;
+        }
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class
+                && list.getActualTypeArguments()[0] == Double.class) {
+            return NUMBERS;
         }
         if (type instanceof Class<?> plain) {
             if (plain == int.class || plain == long.class) {

@@ -171,6 +171,9 @@ public final class Model implements AutoCloseable {
         rows = count;
         meanOver = divisor;
         activeParts = Math.ceilDiv(count, share());
+        for (PartPlan part : parts) {
+            part.divide(wanted, lengthOf, count);
+        }
     }
 
     private int share() {

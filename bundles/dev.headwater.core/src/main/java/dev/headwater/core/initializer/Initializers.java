@@ -14,7 +14,14 @@ public final class Initializers {
             Orthogonal.class,
             Chrono.class,
             Zeros.class,
-            Constant.class));
+            Constant.class,
+            Ones.class,
+            Uniform.class,
+            Normal.class,
+            TruncatedNormal.class,
+            Identity.class,
+            DeltaOrthogonal.class,
+            Sparse.class));
 
     private Initializers() {
     }

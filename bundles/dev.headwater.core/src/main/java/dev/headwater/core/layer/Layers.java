@@ -48,26 +48,6 @@ public final class Layers {
             Flatten.class,
             Reshape.class,
             Permute.class));
-=======
-            Flatten.class,
-            Reshape.class,
-            Permute.class,
-            Multiply.class,
-            Scale.class,
-            Highway.class,
-            PReLU.class,
-            Dropout.class,
-            AlphaDropout.class,
-            GaussianNoise.class,
-            Embedding.class,
-            PositionalEncoding.class,
-            PositionalEmbedding.class,
-            MultiHeadAttention.class));
->>>>>>> attention
-=======
-            Flatten.class,
-            EchoState.class));
->>>>>>> echo
 
     private Layers() {
     }

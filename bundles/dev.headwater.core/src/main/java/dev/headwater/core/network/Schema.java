@@ -159,6 +159,7 @@ public final class Schema {
             case AUTO -> either(Json.object().put("const", "auto").build(), ranged("integer", setting.range()));
             case TEXTS -> Json.object().put("type", array("string", "number", "array"))
                     .put("items", Json.object().put("type", array("string", "number")).build()).build();
+            case NUMBERS -> either(ranged("number", setting.range()), list(ranged("number", setting.range())));
             case ENTRY, CHOICE -> reference(Vocabulary.binder().catalog(setting.raw()).key());
             case RECORD -> (Json.Obj) record(setting.raw());
         };
