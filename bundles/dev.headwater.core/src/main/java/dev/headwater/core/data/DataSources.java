@@ -11,6 +11,8 @@ public final class DataSources {
     public static final Catalog<DataSource> ALL = Catalog.of("source", DataSource.class, Naming.HYPHENS, List.of(
             Csv.class,
             Idx.class,
+            Numpy.class,
+            ImageFolder.class,
             Circle.class,
             Blobs.class,
             Spirals.class,
@@ -27,7 +29,7 @@ public final class DataSources {
             Sine.class));
 
     /** The settings of sources that name files: relative to the network file in it, else to the working directory. */
-    public static final Set<String> FILE_SETTINGS = Set.of("file", "images", "labels");
+    public static final Set<String> FILE_SETTINGS = Set.of("file", "images", "labels", "folder");
 
     /** Those of them that name a folder instead of a file. */
     public static final Set<String> FOLDER_SETTINGS = Set.of("folder");
