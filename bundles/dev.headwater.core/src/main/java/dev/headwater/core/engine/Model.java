@@ -140,7 +140,7 @@ public final class Model implements AutoCloseable {
             record();
             throw new NonFiniteSearch(wiring, parameters, parts, step).find();
         }
-        updates.begin(step);
+        updates.begin(step, optimizer.learningRate());
         if (risky()) {
             applyOrGoBack();
         } else {

@@ -32,9 +32,9 @@ final class UpdatePass {
     }
 
     /** Prepares the scalars of a step. */
-    void begin(long step) {
+    void begin(long step, double learningRate) {
         for (Updater updater : updaters) {
-            updater.begin(step);
+            updater.begin(step, learningRate);
         }
     }
 
@@ -63,7 +63,7 @@ final class UpdatePass {
             if (measure) {
                 System.arraycopy(w, 0, old, 0, n);
             }
-            updaters[thread].update(w, gradients[thread], own, n);
+            updaters[thread].update(w, gradients[thread], own, n, entry.spec().decays());
             values.put(from, w, 0, n);
             for (int s = 0; s < own.length; s++) {
                 parameters.slot(s).put(from, own[s], 0, n);
