@@ -96,6 +96,7 @@ final class Unbinding {
             case TEXTS -> Json.array(((List<?>) part).stream().map(text -> Json.of((String) text)).toList());
             case ENTRY, CHOICE -> shortest(part);
             case RECORD -> object(part);
+            case RECORDS -> Json.array(((List<?>) part).stream().map(this::object).toList());
         };
     }
 

@@ -172,9 +172,19 @@ final class PartPlan {
     void judge() {
         loss = 0;
         if (pass.rows() > 0) {
-            for (LossKernel judge : losses) {
-                loss += judge.run(pass);
+            for (int i = 0; i < losses.length; i++) {
+                if (wiring.counts(i)) {
+                    loss += losses[i].run(pass);
+                } else {
+                    clear(lossEdges[i]);
+                }
             }
+        }
+    }
+
+    private void clear(Tensor gradient) {
+        for (int i = gradient.size(pass.rows()) - 1; i >= 0; i--) {
+            gradient.data().put(i, 0f);
         }
     }
 

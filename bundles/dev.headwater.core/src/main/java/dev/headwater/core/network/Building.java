@@ -60,6 +60,7 @@ final class Building {
         collect(losses);
         checkSize();
         new Reach(network, nodes, losses).warnOfUnused(problems);
+        new RecipeCheck(network, problems).check(nodes, losses);
         if (problems.errors() > 0) {
             return null;
         }
