@@ -31,7 +31,9 @@ public enum Kind {
     /** One of the records that a sealed interface permits; written as an {@link #ENTRY}. */
     CHOICE("a name, or an object with its settings"),
     /** A record: an object with its settings. */
-    RECORD("an object");
+    RECORD("an object"),
+    /** {@code List} of a record: a list of objects with their settings. */
+    RECORDS("a list of objects");
 
     private final String wanted;
 
@@ -52,6 +54,10 @@ public enum Kind {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class
                 && list.getActualTypeArguments()[0] == Double.class) {
             return NUMBERS;
+        }
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class
+                && list.getActualTypeArguments()[0] instanceof Class<?> element && element.isRecord()) {
+            return RECORDS;
         }
         if (type instanceof Class<?> plain) {
             if (plain == int.class || plain == long.class) {

@@ -97,6 +97,7 @@ final class Unbinding {
             case NUMBERS -> Json.array(((List<?>) part).stream().map(number -> Json.of((double) number)).toList());
             case ENTRY, CHOICE -> shortest(part);
             case RECORD -> object(part);
+            case RECORDS -> Json.array(((List<?>) part).stream().map(this::object).toList());
         };
     }
 

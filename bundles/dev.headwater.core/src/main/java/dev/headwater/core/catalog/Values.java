@@ -32,6 +32,7 @@ final class Values {
             case NUMBERS -> numbers(owner, setting, value, problems);
             case ENTRY, CHOICE -> binder.bind(binder.catalog(setting.raw()), value, Set.of(), problems);
             case RECORD -> binder.bind(setting.raw(), value, Set.of(), problems);
+            case RECORDS -> records(setting, value, problems);
         };
     }
 
@@ -132,6 +133,18 @@ final class Values {
             numbers.add(number);
         }
         return List.copyOf(numbers);
+    }
+
+    /** One may be written without brackets. */
+    private Object records(Component setting, Json value, Problems problems) {
+        List<Json> items = value instanceof Json.Arr list ? list.items() : List.of(value);
+        List<Object> records = new ArrayList<>();
+        boolean complete = true;
+        for (Json item : items) {
+            Object record = binder.bind(setting.element(), item, Set.of(), problems);
+            complete &= record != null && records.add(record);
+        }
+        return complete ? List.copyOf(records) : null;
     }
 
     private static Object wrong(String owner, Component setting, Json value, Problems problems) {

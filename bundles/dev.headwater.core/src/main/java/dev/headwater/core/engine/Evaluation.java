@@ -22,8 +22,11 @@ public final class Evaluation {
         this.model = model;
         this.total = total;
         int first = 0;
+        while (!wiring.counts(first) && first < wiring.losses().size() - 1) {
+            first++;
+        }
         for (int i = wiring.losses().size() - 1; i >= 0; i--) {
-            if (wiring.losses().get(i).loss().scoring() != Scoring.NONE) {
+            if (wiring.counts(i) && wiring.losses().get(i).loss().scoring() != Scoring.NONE) {
                 first = i;
             }
         }

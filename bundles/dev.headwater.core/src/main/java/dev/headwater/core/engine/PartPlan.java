@@ -183,8 +183,19 @@ final class PartPlan {
     void judge() {
         loss = 0;
         for (int i = 0; i < losses.length; i++) {
-            lossShares[i] = pass.rows() == 0 ? 0 : losses[i].run(pass, pass.training() ? divisors[i] : 1);
+            lossShares[i] = 0;
+            if (pass.rows() > 0 && wiring.counts(i)) {
+                lossShares[i] = losses[i].run(pass, pass.training() ? divisors[i] : 1);
+            } else if (pass.rows() > 0) {
+                clear(lossEdges[i]);
+            }
             loss += lossShares[i];
+        }
+    }
+
+    private void clear(Tensor gradient) {
+        for (int i = gradient.size(pass.rows()) - 1; i >= 0; i--) {
+            gradient.data().put(i, 0f);
         }
     }
 

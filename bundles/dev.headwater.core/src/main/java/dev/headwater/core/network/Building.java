@@ -61,6 +61,7 @@ final class Building {
         checkSize();
         new Reach(network, nodes, losses).warnOfUnused(problems);
         checkFit(losses);
+        new RecipeCheck(network, problems).check(nodes, losses);
         if (problems.errors() > 0) {
             return null;
         }

@@ -9,7 +9,9 @@ import dev.headwater.core.initializer.Initializers;
 import dev.headwater.core.json.Json;
 import dev.headwater.core.layer.Layers;
 import dev.headwater.core.loss.Losses;
+import dev.headwater.core.optimizer.Clip;
 import dev.headwater.core.optimizer.Optimizers;
+import dev.headwater.core.schedule.Schedules;
 import dev.headwater.core.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,9 @@ public final class Schema {
         define(Initializers.ALL);
         define(Optimizers.ALL);
         define(Layers.ALL);
+        define(Schedules.ALL);
+        define(Vocabulary.binder().catalog(Clip.class));
+        define(Vocabulary.binder().catalog(Stopping.class));
         define(Vocabulary.binder().catalog(Fit.class));
         definitions.put("reference", Json.object().put("description", "A setting of the block that the node is in.")
                 .put("type", "string").put("pattern", "^\\$").build());
@@ -162,6 +167,7 @@ public final class Schema {
             case NUMBERS -> either(ranged("number", setting.range()), list(ranged("number", setting.range())));
             case ENTRY, CHOICE -> reference(Vocabulary.binder().catalog(setting.raw()).key());
             case RECORD -> (Json.Obj) record(setting.raw());
+            case RECORDS -> list(record(setting.element()));
         };
     }
 

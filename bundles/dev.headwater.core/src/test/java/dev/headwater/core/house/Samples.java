@@ -13,7 +13,11 @@ import dev.headwater.core.json.Position;
 import dev.headwater.core.layer.Layer;
 import dev.headwater.core.layer.Layers;
 import dev.headwater.core.loss.Losses;
+import dev.headwater.core.network.Fit;
+import dev.headwater.core.network.Stopping;
+import dev.headwater.core.optimizer.Clip;
 import dev.headwater.core.optimizer.Optimizers;
+import dev.headwater.core.schedule.Schedules;
 import java.util.List;
 import java.util.Set;
 
@@ -21,7 +25,8 @@ import java.util.Set;
 public final class Samples {
     /** Every catalog of the product. */
     public static final List<Catalog<?>> CATALOGS = List.of(Layers.ALL, Activations.ALL, Initializers.ALL, Losses.ALL,
-            Optimizers.ALL, DataSources.ALL);
+            Optimizers.ALL, Schedules.ALL, Catalog.ofSealed(Clip.class), Catalog.ofSealed(Fit.class),
+            Catalog.ofSealed(Stopping.class), DataSources.ALL);
 
     /** Binds all of them. */
     public static final Binder BINDER = new Binder(CATALOGS.toArray(Catalog<?>[]::new));
@@ -81,7 +86,15 @@ public final class Samples {
             case ENTRY, CHOICE -> setting.raw() == Layer.class ? DENSE : last(BINDER.catalog(setting.raw()));
             case NUMBERS -> Json.array(List.of(Json.of(between(setting)), Json.of(between(setting))));
             case RECORD -> Json.Obj.EMPTY;
+            case RECORDS -> Json.array(List.of(record(setting.element())));
         };
+    }
+
+    private static Json record(Class<?> type) {
+        Json.Builder object = Json.object();
+        BINDER.settings(type).stream().filter(Component::required)
+                .forEach(setting -> object.put(setting.name(), some(setting)));
+        return object.build();
     }
 
     private static Json last(Catalog<?> catalog) {

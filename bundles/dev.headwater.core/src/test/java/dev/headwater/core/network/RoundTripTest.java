@@ -46,12 +46,12 @@ class RoundTripTest {
                  "blocks": {"b": {"author": "me", "nodes": [{"id": "a", "layer": "Flatten", "from": ["$in"], "n": 3}],
                    "out": "a"}},
                  "losses": [{"weight": 2, "node": "s", "loss": "mse"}],
-                 "recipe": {"mood": "good", "optimizer": {"kind": "sgd", "nesterov": true}, "probe": {"z": 1}},
+                 "recipe": {"mood": "good", "optimizer": {"kind": "sgd", "dampening": 0.5}, "probe": {"z": 1}},
                  "diagram": {"in": [1, 2], "legend": "x"}}""";
         String written = NetworkFile.write(read(text));
         for (String kept : List.of("\"future\": {\"x\": [1, {\"y\": null}]}", "\"q\": 1", "\"note\": \"mine\"",
                 "\"note2\": 2", "\"author\": \"me\"", "\"n\": 3", "\"weight\": 2", "\"loss\": \"mse\"",
-                "\"mood\": \"good\"", "\"nesterov\": true", "\"z\": 1", "\"legend\": \"x\"")) {
+                "\"mood\": \"good\"", "\"dampening\": 0.5", "\"z\": 1", "\"legend\": \"x\"")) {
             assertTrue(written.replace(" ", "").replace("\n", "").contains(kept.replace(" ", "")), kept + " in "
                     + written);
         }
@@ -66,7 +66,7 @@ class RoundTripTest {
         Recipe r = n.recipe();
         Recipe changed = new Recipe(new Sgd(0.1, 0.9), r.batch(), 5, r.seed(), OptionalInt.of(4), r.threads(), r
                 .probe(),
-                r.fit());
+                r.fit(), r.clip(), r.gradientNoise(), r.schedule(), r.accumulate(), r.stopping());
         Network after = new Network(n.format(), n.nodes(), n.blocks(), n.losses(), n.data(), changed, n.diagram(),
                 n.unknown(), n.source());
         String text = NetworkFile.write(after);

@@ -26,6 +26,7 @@ final class FieldText {
             case Json.Obj object when catalog != null -> object.text(catalog.key(), ""); //$NON-NLS-1$
             case Json.Arr list when list.items().stream().allMatch(Json.Str.class::isInstance) -> String.join(", ", //$NON-NLS-1$
                     list.items().stream().map(item -> ((Json.Str) item).value()).toList());
+            case Json.Arr list -> JsonWriter.writeCompact(list);
             default -> JsonWriter.write(value).strip();
         };
     }
@@ -45,6 +46,7 @@ final class FieldText {
             case SHAPE -> shape(text);
             case TEXTS -> texts(text);
             case NUMBERS -> numbers(text);
+            case RECORDS -> json(text) instanceof Json.Arr list ? list : Json.of(text);
             case TEXT -> Json.of(typed);
             case WORD, ENTRY, CHOICE, RECORD -> Json.of(text);
         };
