@@ -106,6 +106,11 @@ final class NestedPlace implements Place {
     }
 
     @Override
+    public Tensor buffer(String name, Shape shape) {
+        return outer.buffer(prefix + name, shape);
+    }
+
+    @Override
     public Tensor scratch(String name, Shape shape) {
         return fold == 1 ? outer.scratch(prefix + name, shape)
                 : folded(outer.scratch(prefix + name, TimeDistributed.over(fold, shape)), shape, fold);

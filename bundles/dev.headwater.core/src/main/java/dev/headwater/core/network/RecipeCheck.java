@@ -41,6 +41,9 @@ final class RecipeCheck {
             case Fit.GradientFit gradient -> {
                 // all nodes, all losses
             }
+            case Fit.RidgeFit ridge -> {
+                // what it needs of the network is checked where the network is known
+            }
             case StagesFit stages -> check(stages, nodes, losses);
         }
     }
