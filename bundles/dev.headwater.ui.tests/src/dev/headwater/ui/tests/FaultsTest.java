@@ -9,21 +9,16 @@ import dev.headwater.editor.NetworkEditor;
 import dev.headwater.ui.inspector.GradientInspector;
 import dev.headwater.ui.tests.robot.AtTheWorkbench;
 import dev.headwater.ui.tests.robot.Robot;
+import dev.headwater.ui.tests.robot.Training;
 import dev.headwater.ui.tests.robot.Workbench;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
-import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
-import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.ui.ide.IDE;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -45,15 +40,6 @@ class FaultsTest {
 
     private Path project() {
         return workbench.project(PROJECT).getLocation().toPath();
-    }
-
-    private ILaunch train(String network, String... overrides) throws CoreException {
-        ILaunchManager launches = DebugPlugin.getDefault().getLaunchManager();
-        ILaunchConfigurationWorkingCopy configuration = launches
-                .getLaunchConfigurationType("dev.headwater.launching.train").newInstance(null, "robot " + network);
-        configuration.setAttribute("dev.headwater.launching.NETWORK", "/" + PROJECT + "/" + network);
-        configuration.setAttribute("dev.headwater.launching.OVERRIDES", List.of(overrides));
-        return configuration.launch(ILaunchManager.RUN_MODE, new NullProgressMonitor());
     }
 
     private Path runLike(String start) throws IOException {
@@ -118,7 +104,7 @@ class FaultsTest {
     @Test
     @Order(3)
     void aKilledChildIsToldAndTheIdeStaysUp() throws Exception {
-        ILaunch launch = train("circle-healthy.headwater", "recipe.epochs=100000");
+        ILaunch launch = Training.of(PROJECT, "circle-healthy.headwater", "recipe.epochs=100000");
         robot.until("the run in the inspector", 60, () -> inspector().shownRun() != null && inspector().shownRun()
                 .startsWith("circle-healthy-") && inspector().columns() > 5);
         children().forEach(ProcessHandle::destroyForcibly);
@@ -130,7 +116,7 @@ class FaultsTest {
     @Test
     @Order(4)
     void theRedSquareSavesBeforeItEnds() throws Exception {
-        ILaunch launch = train("circle-relu.headwater", "recipe.epochs=100000");
+        ILaunch launch = Training.of(PROJECT, "circle-relu.headwater", "recipe.epochs=100000");
         robot.until("the run in the inspector", 60, () -> inspector().shownRun() != null && inspector().shownRun()
                 .startsWith("circle-relu-") && inspector().columns() > 5);
         launch.terminate();
@@ -156,7 +142,7 @@ class FaultsTest {
     @Test
     @Order(6)
     void theWorkbenchClosesWhileItTrains() throws Exception {
-        train("circle-selu.headwater", "recipe.epochs=100000");
+        Training.of(PROJECT, "circle-selu.headwater", "recipe.epochs=100000");
         robot.until("the run in the inspector", 60, () -> inspector().shownRun() != null && inspector().shownRun()
                 .startsWith("circle-selu-") && inspector().columns() > 5);
         assertEquals(1, children().count());

@@ -5,13 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.headwater.ui.inspector.GradientInspector;
 import dev.headwater.ui.tests.robot.AtTheWorkbench;
 import dev.headwater.ui.tests.robot.Robot;
+import dev.headwater.ui.tests.robot.Training;
 import dev.headwater.ui.tests.robot.Workbench;
-import java.util.List;
-import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
-import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
-import org.eclipse.debug.core.ILaunchManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,12 +24,7 @@ class SpeedTest {
 
     @Test
     void theStripIsDrawnManyTimesASecond() throws Exception {
-        ILaunchManager launches = DebugPlugin.getDefault().getLaunchManager();
-        ILaunchConfigurationWorkingCopy configuration = launches
-                .getLaunchConfigurationType("dev.headwater.launching.train").newInstance(null, "robot speed");
-        configuration.setAttribute("dev.headwater.launching.NETWORK", "/headwater-examples/xor.headwater");
-        configuration.setAttribute("dev.headwater.launching.OVERRIDES", List.of("recipe.epochs=1000000"));
-        ILaunch launch = configuration.launch(ILaunchManager.RUN_MODE, new NullProgressMonitor());
+        ILaunch launch = Training.of("headwater-examples", "xor.headwater", "recipe.epochs=1000000");
         robot.until("the run in the inspector", 60, () -> inspector().shownRun() != null && inspector().shownRun()
                 .startsWith("xor-") && inspector().columns() > 100);
         long redraws = robot.see(() -> inspector().redraws());

@@ -9,17 +9,14 @@ import dev.headwater.ui.inspector.GradientInspector;
 import dev.headwater.ui.tests.robot.AtTheWorkbench;
 import dev.headwater.ui.tests.robot.FirstOpening;
 import dev.headwater.ui.tests.robot.Robot;
+import dev.headwater.ui.tests.robot.Training;
 import dev.headwater.ui.tests.robot.Workbench;
 import java.io.InputStream;
-import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.Platform;
-import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
-import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
-import org.eclipse.debug.core.ILaunchManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -45,11 +42,7 @@ class StrangePathTest {
             file.create(xor, true, new NullProgressMonitor());
         }
         robot.arrange(() -> workbench.page().showView(GradientInspector.ID));
-        ILaunchConfigurationWorkingCopy configuration = DebugPlugin.getDefault().getLaunchManager()
-                .getLaunchConfigurationType("dev.headwater.launching.train").newInstance(null, "strange");
-        configuration.setAttribute("dev.headwater.launching.NETWORK", file.getFullPath().toPortableString());
-        configuration.setAttribute("dev.headwater.launching.OVERRIDES", List.of("recipe.epochs=3"));
-        ILaunch launch = configuration.launch(ILaunchManager.RUN_MODE, new NullProgressMonitor());
+        ILaunch launch = Training.of(project.getName(), file.getName(), "recipe.epochs=3");
         robot.until("the end of the training", 60, launch::isTerminated);
         robot.until("a label that tells", () -> launch.getProcesses()[0].getLabel().contains("finished"));
         robot.until("the run in the inspector", () -> inspector().columns() > 0 && inspector().isSettled());

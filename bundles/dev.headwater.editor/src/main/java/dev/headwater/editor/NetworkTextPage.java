@@ -4,6 +4,7 @@ import dev.headwater.editor.problems.TextProblems;
 import dev.headwater.editor.problems.Validation;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
@@ -82,6 +83,17 @@ final class NetworkTextPage extends TextEditor {
         if (asked || !isDirty()) {
             gone.run();
         }
+    }
+
+    /**
+     * The status line's. After a save that the user refused it still says that it is canceled, and would let the next
+     * one, under another name too, end without a word.
+     */
+    @Override
+    protected IProgressMonitor getProgressMonitor() {
+        IProgressMonitor monitor = super.getProgressMonitor();
+        monitor.setCanceled(false);
+        return monitor;
     }
 
     @Override

@@ -25,10 +25,15 @@ final class Exponential {
 
     /** {@code m[i] = e^−min(0, z[i]) − 1}: as {@link #minusOneOfAbs} for negative arguments, 0 for positive ones. */
     static void minusOneOfNegative(float[] z, float[] m, int n) {
+        minusOneOfNegative(z, 1f, m, n);
+    }
+
+    /** {@code m[i] = e^−scale · min(0, z[i]) − 1}. */
+    static void minusOneOfNegative(float[] z, float scale, float[] m, int n) {
         for (int i = 0; i < n; i++) {
             m[i] = Math.min(0f, z[i]);
         }
-        polynomial(m, 1f, m, n);
+        polynomial(m, scale, m, n);
         doublings(m, n);
     }
 

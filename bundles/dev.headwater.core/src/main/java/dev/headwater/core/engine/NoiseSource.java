@@ -28,7 +28,20 @@ final class NoiseSource implements Noise {
     @Override
     public void at(Pass pass) {
         base = key + (pass.step() << 32);
-        first = pass.firstRow();
+        first = pass.noiseRow();
+    }
+
+    /** Goes to a step, for the values of one tensor that is no batch. */
+    void at(long step) {
+        base = key + (step << 32);
+        first = 0;
+    }
+
+    /** Fills with normally distributed numbers for the values of such a tensor from this one on. */
+    void normal(long element, float[] into, int n) {
+        for (int i = 0; i < n; i++) {
+            into[i] = (float) quantile(((Seeds.splitMix64(base + element + i) >>> 11) + 0.5) * 0x1p-53);
+        }
     }
 
     private long bits(int example, int n, int i) {

@@ -32,6 +32,8 @@ final class PartPlan {
     private final int[] gatherings;
     private final StepPass pass = new StepPass();
     private final OutputProbe probe;
+    private final double[] divisors;
+    private final double[] lossShares;
     private double loss;
 
     /** The network laid out for at most {@code rows} examples as the {@code part}-th part. */
@@ -57,6 +59,8 @@ final class PartPlan {
         List<GraphLoss> judged = wiring.losses();
         targets = new Tensor[judged.size()];
         losses = new LossKernel[judged.size()];
+        divisors = new double[judged.size()];
+        lossShares = new double[judged.size()];
         for (int i = 0; i < losses.length; i++) {
             bindLoss(i, judged.get(i), rows, arena);
         }
@@ -136,6 +140,13 @@ final class PartPlan {
         losses[i] = judged.loss().bind(fused, judgedTensor, targets[i], lossEdges[i]);
     }
 
+    /** Finds out what each loss of a whole batch is divided by. */
+    void divide(float[] wanted, int[] lengths, int batchRows) {
+        for (int i = 0; i < losses.length; i++) {
+            divisors[i] = losses[i].divisor(wanted, lengths, batchRows);
+        }
+    }
+
     /** Lays rows [from, from + rows) of a batch into the inputs and targets. */
     void load(float[] inputs, float[] wanted, int[] lengths, int from, int rows, int batchRows, boolean training,
             long step) {
@@ -168,14 +179,34 @@ final class PartPlan {
         }
     }
 
-    /** The losses, once all outputs are there. */
+    /** The losses, once all outputs are there: shares of the batch's means, in an evaluation plain sums. */
     void judge() {
         loss = 0;
-        if (pass.rows() > 0) {
-            for (LossKernel judge : losses) {
-                loss += judge.run(pass);
+        for (int i = 0; i < losses.length; i++) {
+            lossShares[i] = 0;
+            if (pass.rows() > 0 && wiring.counts(i)) {
+                lossShares[i] = losses[i].run(pass, pass.training() ? divisors[i] : 1);
+            } else if (pass.rows() > 0) {
+                clear(lossEdges[i]);
             }
+            loss += lossShares[i];
         }
+    }
+
+    private void clear(Tensor gradient) {
+        for (int i = gradient.size(pass.rows()) - 1; i >= 0; i--) {
+            gradient.data().put(i, 0f);
+        }
+    }
+
+    /** The last share of one loss. */
+    double lossShare(int i) {
+        return lossShares[i];
+    }
+
+    /** What one loss of the whole batch is divided by. */
+    double divisor(int i) {
+        return divisors[i];
     }
 
     /** How many nodes it runs through. */

@@ -114,6 +114,11 @@ final class PlanPlace implements Place {
     }
 
     @Override
+    public Tensor buffer(String name, Shape shape) {
+        return scratch.computeIfAbsent(name, n -> Tensor.of(node.id() + "/" + n, arena.allocate(shape.size()), shape));
+    }
+
+    @Override
     public boolean fusedWithLoss() {
         return wiring.fused(node.index());
     }

@@ -70,10 +70,12 @@ final class Recorder {
     }
 
     /** Fills the frame of a step. */
-    void record(long step, double loss, double learningRate, GradientPass gradients, UpdatePass updates,
-            PartPlan[] parts, int probeRows, int batchRows) {
+    void record(long step, double loss, double learningRate, GradientPass gradients, Treatment treatment,
+            UpdatePass updates, PartPlan[] parts, int probeRows, int batchRows) {
         values[0] = loss;
         values[1] = learningRate;
+        values[2] = treatment.norm();
+        values[3] = treatment.clipped();
         flags = 0;
         if (parametersDue(step)) {
             flags |= FrameFlags.PARAMETERS;

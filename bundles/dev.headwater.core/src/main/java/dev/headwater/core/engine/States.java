@@ -13,6 +13,8 @@ import java.util.Map;
 final class States {
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
     private final List<StateSpec> specs = new ArrayList<>();
+    private List<Tensor> inOrder = List.of();
+    private float[][] kept;
 
     States(List<GraphNode> nodes, boolean[] live, Arena arena) {
         for (GraphNode node : nodes) {
@@ -36,6 +38,27 @@ final class States {
             for (int i = 0; i < tensor.shape().size(); i++) {
                 tensor.data().put(i, initial);
             }
+        }
+    }
+
+    /** Copies all as they are, to {@link #goBack} to. Allocates nothing after the first time. */
+    void keep() {
+        if (kept == null) {
+            inOrder = List.copyOf(tensors.values());
+            kept = new float[inOrder.size()][];
+            for (int k = 0; k < kept.length; k++) {
+                kept[k] = new float[inOrder.get(k).shape().size()];
+            }
+        }
+        for (int k = 0; k < kept.length; k++) {
+            inOrder.get(k).data().get(0, kept[k]);
+        }
+    }
+
+    /** Makes all what they were when kept. */
+    void goBack() {
+        for (int k = 0; k < kept.length; k++) {
+            inOrder.get(k).data().put(0, kept[k]);
         }
     }
 

@@ -10,6 +10,7 @@ final class StepPass implements Pass {
     private boolean training;
     private long step;
     private int[] lengths;
+    private int rowsBefore;
 
     void set(int newFirst, int newRows, int newBatchRows, int[] newLengths, boolean isTraining, long newStep) {
         first = newFirst;
@@ -18,6 +19,16 @@ final class StepPass implements Pass {
         batchRows = newBatchRows;
         training = isTraining;
         step = newStep;
+    }
+
+    /** Says how many rows the step has seen in batches before this one. */
+    void after(int rowsAccumulated) {
+        rowsBefore = rowsAccumulated;
+    }
+
+    @Override
+    public int noiseRow() {
+        return rowsBefore + first;
     }
 
     @Override

@@ -30,7 +30,8 @@ public record Dense(
     @Override
     public List<ParameterSpec> parameters(List<Shape> inputs) {
         int in = inputs.get(0).columns();
-        ParameterSpec w = new ParameterSpec("weight", Shape.of(units, in), in, units, weight);
+        ParameterSpec w = new ParameterSpec("weight", Shape.of(units, in), in, units, weight)
+                .withGain(activation.gain());
         return useBias ? List.of(w, new ParameterSpec("bias", Shape.of(units), in, units, bias)) : List.of(w);
     }
 

@@ -31,6 +31,14 @@ public interface Kernel {
         return 1;
     }
 
+    /**
+     * The total dL/dh of the layer's state at every step, {@code [time, units]}, as the last backward left it, or
+     * {@code null} where it has none: the norm of each step is what truncated and full back-propagation differ in.
+     */
+    default Tensor throughTime() {
+        return null;
+    }
+
     /** What a fused loss starts from (see {@link Place#fusedWithLoss}); {@code null} where the layer cannot fuse. */
     default Tensor logits() {
         return null;

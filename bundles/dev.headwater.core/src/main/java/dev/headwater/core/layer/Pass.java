@@ -12,6 +12,14 @@ public interface Pass {
     int firstRow();
 
     /**
+     * Where this part's first example stands among all that the step's update sees, batches that were accumulated before
+     * this one included: what noise depends on.
+     */
+    default int noiseRow() {
+        return firstRow();
+    }
+
+    /**
      * How many steps of each example of the whole batch count, the others being padding; {@code null} where all count.
      * This part's are those from {@link #firstRow} on.
      */

@@ -39,6 +39,12 @@ public interface Place {
     Tensor scratch(String name, Shape shape);
 
     /**
+     * Memory of the layer's own without a batch axis, zero at first and this part's alone: a weight in another layout,
+     * statistics over the batch.
+     */
+    Tensor buffer(String name, Shape shape);
+
+    /**
      * Whether the loss works on this layer's logits: then {@link #outputGradient} is dL/d(logits) and the layer skips
      * the slope of its own last activation.
      */

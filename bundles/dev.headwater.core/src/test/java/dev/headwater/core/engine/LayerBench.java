@@ -27,14 +27,23 @@ public final class LayerBench implements AutoCloseable {
     private final Map<String, Tensor> parameters = new LinkedHashMap<>();
     private final Map<String, Tensor> gradients = new LinkedHashMap<>();
     private final Map<String, Tensor> states = new LinkedHashMap<>();
+    private final Map<String, Boolean> trained = new LinkedHashMap<>();
     private final Tensor output;
     private final Tensor outputGradient;
+    private final Map<String, Tensor> scratch = new LinkedHashMap<>();
     private final Kernel kernel;
     private final int rows;
+    private final int[] lengths;
 
     /** The layer bound for {@code rows} examples of these inputs. */
     public LayerBench(Layer layer, List<Shape> shapes, int rows, boolean fused) {
+        this(layer, shapes, rows, fused, null);
+    }
+
+    /** The same, of whose examples only so many steps count; {@code null} for all. */
+    public LayerBench(Layer layer, List<Shape> shapes, int rows, boolean fused, int[] lengths) {
         Backend.start();
+        this.lengths = lengths;
         this.rows = rows;
         for (int i = 0; i < shapes.size(); i++) {
             inputs.add(arena.batch("x" + i, shapes.get(i), rows));
@@ -44,6 +53,7 @@ public final class LayerBench implements AutoCloseable {
         output = arena.batch("y", out, rows);
         outputGradient = arena.batch("dy", out, rows);
         for (ParameterSpec spec : layer.parameters(shapes)) {
+            trained.put(spec.name(), spec.trainable());
             parameters.put(spec.name(), Tensor.of(spec.name(), arena.allocate(spec.shape().size()), spec.shape()));
             gradients.put(spec.name(), Tensor.of(spec.name(), arena.allocate(spec.shape().size()), spec.shape()));
         }
@@ -60,14 +70,14 @@ public final class LayerBench implements AutoCloseable {
     /** Forward as an evaluation does it: nothing is gathered, states are used as they are. */
     public void evaluate() {
         StepPass pass = new StepPass();
-        pass.set(0, rows, rows, null, false, 0);
+        pass.set(0, rows, rows, lengths, false, 0);
         kernel.forward(pass);
     }
 
     /** Brings the layer's states up to date, as after a good step. */
     public void settle() {
         StepPass pass = new StepPass();
-        pass.set(0, rows, rows, null, true, 0);
+        pass.set(0, rows, rows, lengths, true, 0);
         kernel.settle(pass);
     }
 
@@ -78,7 +88,7 @@ public final class LayerBench implements AutoCloseable {
     /** Forward and backward. */
     public void run(double[] upstream) {
         StepPass pass = new StepPass();
-        pass.set(0, rows, rows, null, true, 0);
+        pass.set(0, rows, rows, lengths, true, 0);
         if (kernel instanceof Gathering gathering) {
             gathering.gatherForward(pass);
         }
@@ -112,6 +122,16 @@ public final class LayerBench implements AutoCloseable {
 
     public Map<String, Tensor> gradients() {
         return gradients;
+    }
+
+    /** The layer's own memory by name; throws where there is none of it. */
+    public Tensor scratch(String name) {
+        return java.util.Objects.requireNonNull(scratch.get(name), name);
+    }
+
+    /** Whether a parameter is drawn and stays, so that its gradient is left at 0. */
+    public boolean fixed(String parameter) {
+        return !trained.get(parameter);
     }
 
     /** Copies values into a tensor, rounded to float. */
@@ -185,7 +205,12 @@ public final class LayerBench implements AutoCloseable {
 
         @Override
         public Tensor scratch(String name, Shape shape) {
-            return arena.batch(name, shape, rows);
+            return scratch.computeIfAbsent(name, n -> arena.batch(n, shape, rows));
+        }
+
+        @Override
+        public Tensor buffer(String name, Shape shape) {
+            return Tensor.of(name, arena.allocate(shape.size()), shape);
         }
 
         @Override

@@ -31,6 +31,7 @@ final class Yardsticks {
         all.putAll(SpatialLaws.yardsticks());
         all.putAll(RecurrentLaws.yardsticks());
         all.putAll(AttentionLaws.yardsticks());
+        all.putAll(EchoLaws.yardsticks());
         return Map.copyOf(all);
     }
 

@@ -15,6 +15,7 @@ import dev.headwater.core.layer.Layer;
 import dev.headwater.core.layer.Reshape;
 import dev.headwater.core.optimizer.Optimizer;
 import dev.headwater.core.tensor.Shape;
+import dev.headwater.core.tensor.ShapeMismatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -82,10 +83,18 @@ class WithoutNd4jTest {
             }
         }
 
-        /** Inputs that the layer takes. */
+        /** Inputs of the first shape that the layer takes: its own, a sequence, or an image. */
         private static List<Shape> fitting(Layer layer) {
-            return layer instanceof Reshape reshape ? List.of(reshape.shape())
-                    : Collections.nCopies(layer.minInputs(), Shape.of(12, 14));
+            if (layer instanceof Reshape reshape) {
+                return List.of(reshape.shape());
+            }
+            List<Shape> sequence = Collections.nCopies(layer.minInputs(), Shape.of(12, 14));
+            try {
+                layer.outputShape(sequence);
+                return sequence;
+            } catch (ShapeMismatch e) {
+                return Collections.nCopies(layer.minInputs(), Shape.of(12, 12, 14));
+            }
         }
 
         /** What an IDE asks a thing of a design, as text. */

@@ -56,7 +56,7 @@ import org.eclipse.ui.themes.IThemeManager;
 /** The page on which a network is drawn. */
 public final class DiagramPage extends EditorPart {
     /** Marks a widget whose colors are ours: the theme's style sheets leave it alone. */
-    static final String NO_CSS = "org.eclipse.e4.ui.css.disabled";
+    public static final String NO_CSS = "org.eclipse.e4.ui.css.disabled";
 
     /** Between two turns of drawing a large network: what the user does comes first. */
     private static final int PAUSE = 8;

@@ -247,6 +247,8 @@ public final class NetworkDraft implements NetworkModel, IDocumentListener {
             version = new Version(network, result.text(), result.stamp());
             changed();
         } else if (result.text().equals(version.text())) {
+            // Loaded anew perhaps, for others touched the file: what undo comes back to is what is saved now.
+            version = new Version(version.network(), result.text(), result.stamp());
             changed();
         } else {
             Version typed = new Version(known(network), result.text(), result.stamp());

@@ -1,5 +1,6 @@
 package dev.headwater.editor.properties;
 
+import dev.headwater.editor.diagram.DiagramPage;
 import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -12,6 +13,8 @@ final class CheckEditing implements Editing {
 
     CheckEditing(Composite parent, Supplier<Slot> slot) {
         button = new Button(parent, SWT.CHECK);
+        // A background of the theme would cover what GTK draws into a checked box.
+        button.setData(DiagramPage.NO_CSS, Boolean.TRUE);
         button.addListener(SWT.Selection, event -> slot.get().commit(Boolean.toString(button.getSelection())));
     }
 

@@ -17,8 +17,6 @@ import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
 
 /** The head of a node's sheet: its name, what it is, and what follows from the design. */
 public final class NodeSection extends AbstractPropertySection {
-    private static final int FACT_WIDTH = 180;
-
     private final SheetInput input = new SheetInput(this::refresh);
     private SlotForm name;
     private Label kind;
@@ -44,9 +42,10 @@ public final class NodeSection extends AbstractPropertySection {
 
     private Label fact(Composite parent, String name) {
         Label label = getWidgetFactory().createLabel(parent, NLS.bind(Messages.labelColon, name));
-        GridDataFactory.swtDefaults().hint(Icons.labelWidth(label), SWT.DEFAULT).applyTo(label);
-        Label fact = getWidgetFactory().createLabel(parent, ""); //$NON-NLS-1$
-        GridDataFactory.fillDefaults().grab(true, false).hint(FACT_WIDTH, SWT.DEFAULT)
+        GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING)
+                .hint(Icons.labelWidth(label), SWT.DEFAULT).applyTo(label);
+        Label fact = getWidgetFactory().createLabel(parent, "", SWT.WRAP); //$NON-NLS-1$
+        GridDataFactory.fillDefaults().grab(true, false).hint(Row.CONTROL_WIDTH, SWT.DEFAULT)
                 .indent(Icons.decorationWidth(), 0).applyTo(fact);
         return fact;
     }
@@ -72,19 +71,20 @@ public final class NodeSection extends AbstractPropertySection {
                 input::renamed)));
         NodeFacts facts = model == null || subject == null ? NodeFacts.NONE : NodeFacts.of(model.network(), model
                 .analysis(), subject);
-        set(kind, facts.kind());
-        set(reads, facts.reads());
-        set(shape, facts.shape());
-        set(parameters, facts.parameters());
+        if (set(kind, facts.kind()) | set(reads, facts.reads()) | set(shape, facts.shape())
+                | set(parameters, facts.parameters())) {
+            kind.requestLayout();
+        }
     }
 
-    private static void set(Label label, String value) {
+    private static boolean set(Label label, String value) {
         // An ampersand would be taken for the mark of a mnemonic.
         String shown = value.replace("&", "&&"); //$NON-NLS-1$ //$NON-NLS-2$
-        if (!label.getText().equals(shown)) {
-            label.setText(shown);
-            label.setToolTipText(value);
+        if (label.getText().equals(shown)) {
+            return false;
         }
+        label.setText(shown);
+        return true;
     }
 
     @Override

@@ -13,7 +13,8 @@ import org.eclipse.swt.widgets.ToolItem;
 /** One line of a form on the screen: label, control, and a button that restores the default. */
 final class Row {
     private static final int INDENT = 16;
-    private static final int CONTROL_WIDTH = 180;
+    /** The least width of a control; where there is room it grows. */
+    static final int CONTROL_WIDTH = 110;
 
     private final Label label;
     private final Editing editing;

@@ -76,7 +76,7 @@ public final class DataFit {
 
     /** Class numbers are targets only where they can be read as no and yes. */
     private void twoClasses(GraphNode node, Loss loss) throws Failure {
-        boolean threshold = loss.scoring() == Scoring.THRESHOLD;
+        boolean threshold = loss.scoring() != Scoring.NONE;
         int classes = data.classes().size();
         if (classes != 2) {
             throw refuse(node, "has a loss " + (threshold ? "between two classes" : "over numbers") + ", but the data ("

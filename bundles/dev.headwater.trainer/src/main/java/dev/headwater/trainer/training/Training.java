@@ -117,7 +117,7 @@ final class Training {
     private void step(Batches batches) throws IOException {
         Batch batch = batches.next();
         long step = model.step();
-        double loss = model.step(batch.inputs(), batch.targets(), batch.rows());
+        double loss = model.step(batch.inputs(), batch.targets(), batch.lengths(), batch.rows());
         telemetry.append(step);
         lossSum += loss * batch.rows();
         rowsSeen += batch.rows();

@@ -4,6 +4,8 @@ import dev.headwater.core.engine.Backend;
 import dev.headwater.core.engine.Blas;
 import dev.headwater.core.engine.Model;
 import dev.headwater.core.json.Json;
+import dev.headwater.core.network.Fit.GradientFit;
+import dev.headwater.core.network.Fit.RidgeFit;
 import dev.headwater.core.run.Environment;
 import dev.headwater.core.run.EventLog;
 import dev.headwater.core.run.RunFolder;
@@ -80,6 +82,9 @@ public final class TrainingRun {
         if (earlier == null) {
             model.initialize(job.recipe().seed());
         } else {
+            if (job.recipe().fit() instanceof RidgeFit) {
+                model.initialize(job.recipe().seed()); // it is fitted anew, from the same start
+            }
             takeOver();
         }
         try (EventLog events = EventLog.open(folder.events())) {
@@ -88,18 +93,26 @@ public final class TrainingRun {
             try {
                 events.append(earlier == null ? event("started", 0).build()
                         : event("resumed", earlier.checkpoint().progress().step()).build());
-                Training training = new Training(job, model, telemetry, new Snapshots(folder, model, watcher), events,
-                        watcher, stop);
-                if (earlier != null) {
-                    training.resume(earlier.checkpoint());
-                }
-                outcome = training.run();
+                Snapshots snapshots = new Snapshots(folder, model, watcher);
+                outcome = switch (job.recipe().fit()) {
+                    case GradientFit() -> byGradient(model, telemetry, snapshots, events);
+                    case RidgeFit fit -> new RidgeTraining(job, fit, model, snapshots, events, watcher, stop).run();
+                };
             } finally {
                 close(telemetry);
             }
             events.append(ending(outcome));
             return outcome;
         }
+    }
+
+    private Outcome byGradient(Model model, Telemetry telemetry, Snapshots snapshots, EventLog events)
+            throws IOException {
+        Training training = new Training(job, model, telemetry, snapshots, events, watcher, stop);
+        if (earlier != null) {
+            training.resume(earlier.checkpoint());
+        }
+        return training.run();
     }
 
     private void takeOver() throws IOException {
