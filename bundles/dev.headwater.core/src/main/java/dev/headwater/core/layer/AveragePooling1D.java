@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * The mean of every window, channel by channel, {@code [time, channels]} to {@code [time', channels]};
  * y = Σ x / n with n the window's values, padding included or not. Backward: every value of a window receives dy / n.
  */
+@InFamily(LayerFamily.CONVOLUTION)
 @Named(about = "mean of every window over time")
 public record AveragePooling1D(
         @Setting(about = "Steps in a window.", byDefault = "2", min = 1, max = 1 << 20) int size,

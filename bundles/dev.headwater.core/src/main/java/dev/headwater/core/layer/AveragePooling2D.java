@@ -10,6 +10,7 @@ import java.util.List;
  * {@code [height', width', channels]};
  * y = Σ x / n with n the window's values, padding included or not. Backward: every value of a window receives dy / n.
  */
+@InFamily(LayerFamily.CONVOLUTION)
 @Named(about = "mean of every window over images")
 public record AveragePooling2D(
         @Setting(about = "Window: one number, or [height, width].", byDefault = "2") Shape size,

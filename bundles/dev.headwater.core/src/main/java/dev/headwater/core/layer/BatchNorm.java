@@ -18,6 +18,7 @@ import java.util.List;
  * dx = γ / √(σ² + ε) · (dy − mean dy − x̂ · mean(dy x̂)), dγ = Σ dy x̂, dβ = Σ dy. A batch of one value a channel is
  * its own mean: y = β, and nothing learns from it.
  */
+@InFamily(LayerFamily.NORMALIZATION)
 @Named(about = "every channel to mean 0 and variance 1 over the batch: y = g * (x - mean) / sqrt(var + epsilon) + b")
 public record BatchNorm(
         @Setting(about = "Share of a step's statistics in the running ones.", byDefault = "0.1", min = 0, max = 1,

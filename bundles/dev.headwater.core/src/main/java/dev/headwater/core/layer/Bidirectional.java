@@ -12,6 +12,7 @@ import java.util.List;
  * counts, the other from there back, and their outputs are merged. Where only the last step is returned, each gives the
  * state in which it ends. Parameters are {@code forward/…} and {@code backward/…}.
  */
+@InFamily(LayerFamily.RECURRENT)
 @Named(about = "a recurrent layer twice, one reading forward, one backward")
 public record Bidirectional(
         @Setting(about = "The recurrent layer.", byDefault = "{\"layer\": \"LSTM\", \"units\": 8}") Layer of,

@@ -13,6 +13,7 @@ import java.util.List;
  * y[t, o] = f(b[o] + Σ w[o, c, k] · x[t · stride − padding + k · dilation, c]), padding counting as 0. Weight
  * (filters, channels / groups, kernel), bias (filters); the kernel is not flipped.
  */
+@InFamily(LayerFamily.CONVOLUTION)
 @Named(about = "convolution over time: y[t] = f(b + sum_k w[k] x[t * stride - padding + k * dilation])")
 public record Conv1D(
         @Setting(about = "Number of outputs per position.", min = 1, max = 1 << 24) int filters,

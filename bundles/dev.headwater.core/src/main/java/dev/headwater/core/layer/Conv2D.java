@@ -14,6 +14,7 @@ import java.util.List;
  * with stride s, padding p (counting as 0) and dilation d. Weight (filters, channels / groups, kernel height, kernel
  * width), bias (filters); the kernel is not flipped.
  */
+@InFamily(LayerFamily.CONVOLUTION)
 @Named(about = "convolution over images: every output is f(b + sum of w * x over a window)")
 public record Conv2D(
         @Setting(about = "Number of outputs per position.", min = 1, max = 1 << 24) int filters,

@@ -26,6 +26,7 @@ import java.util.List;
  * hold the true ones there (teacher forcing), a free run lays the outputs in. Backward is full back-propagation through
  * time to the inputs: with g(t) = dy(t) + the carry, dz = α g ⊙ f'(z), carry = (1 − α δ) g + Wᵀ dz, du = dz W_in.
  */
+@InFamily(LayerFamily.RECURRENT)
 @Named(about = "reservoir of leaky units with fixed random weights: x' = (1 - leak decay) x + leak f(W_in u + W x + b)")
 public record EchoState(
         @Setting(about = "Units of the reservoir.", min = 1, max = 1 << 14) int units,

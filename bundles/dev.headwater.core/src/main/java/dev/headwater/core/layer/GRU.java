@@ -26,6 +26,7 @@ import java.util.List;
  * Backward: dh_{t−1} = z ⊙ dh_t + …, the carousel of the LSTM without a cell of its own. Each gate's part of U begins
  * orthogonal and W by Xavier, as in Keras.
  */
+@InFamily(LayerFamily.RECURRENT)
 @Named(about = "gated recurrent unit: h_t = (1 - z) n + z h_{t-1}")
 public record GRU(
         @Setting(about = "Number of state values.", min = 1, max = 1 << 20) int units,

@@ -10,6 +10,7 @@ import java.util.List;
  * {@code [height, width, channels]} to {@code [channels]}. Of a sequence only the steps within its length count.
  * Backward: every position that counts receives dy / n.
  */
+@InFamily(LayerFamily.CONVOLUTION)
 @Named(about = "mean of every channel over all positions of a sequence or image")
 public record GlobalAveragePooling() implements Layer {
     @Override

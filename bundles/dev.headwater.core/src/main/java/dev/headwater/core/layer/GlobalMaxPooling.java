@@ -9,6 +9,7 @@ import java.util.List;
  * to {@code [channels]}. Of a sequence only the steps within its length count. Backward: the first position with the
  * largest value receives dy.
  */
+@InFamily(LayerFamily.CONVOLUTION)
 @Named(about = "largest value of every channel over all positions of a sequence or image")
 public record GlobalMaxPooling() implements Layer {
     @Override

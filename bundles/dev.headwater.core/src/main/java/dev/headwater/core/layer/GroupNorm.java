@@ -12,6 +12,7 @@ import java.util.List;
  * mean 0 and (biased) variance 1 over its channels and all positions; then y = γ x̂ + β by channel. Parameters
  * {@code weight} γ and {@code bias} β. As many groups as channels is instance normalization. Sees no other example.
  */
+@InFamily(LayerFamily.NORMALIZATION)
 @Named(about = "groups of channels of every example to mean 0 and variance 1 over all positions")
 public record GroupNorm(
         @Setting(about = "Into how many groups the channels fall; must divide them.", min = 1,

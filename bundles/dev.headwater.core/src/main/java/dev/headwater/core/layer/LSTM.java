@@ -27,6 +27,7 @@ import java.util.List;
  * is near 1. Hence the forget gate begins with a bias of 1 (Jozefowicz et al. 2015, and Keras), each gate's part of U
  * orthogonal and W by Xavier (Keras); PyTorch's uniform ± 1/√units for all has no such reason.
  */
+@InFamily(LayerFamily.RECURRENT)
 @Named(about = "long short-term memory: c_t = f c_{t-1} + i g carries gradients through time")
 public record LSTM(
         @Setting(about = "Number of memory cells.", min = 1, max = 1 << 20) int units,

@@ -10,6 +10,7 @@ import java.util.List;
  * The last step of a sequence that counts, {@code [time, ...]} to {@code [...]}: padding after it is passed over.
  * Backward: dy goes to that step, all others receive 0.
  */
+@InFamily(LayerFamily.RECURRENT)
 @Named(about = "the last step of a sequence that counts")
 public record LastStep() implements Layer {
     @Override

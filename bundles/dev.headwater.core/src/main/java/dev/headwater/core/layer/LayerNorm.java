@@ -16,6 +16,7 @@ import java.util.List;
  * biased variance of these axes. Parameters {@code weight} γ and {@code bias} β of their shape. It does not change when
  * x is scaled or shifted as a whole, and sees no other example.
  */
+@InFamily(LayerFamily.NORMALIZATION)
 @Named(about = "every example to mean 0 and variance 1 over its last axes")
 public record LayerNorm(
         @Setting(about = "How many of the last axes are normalized together.", byDefault = "1", min = 1,

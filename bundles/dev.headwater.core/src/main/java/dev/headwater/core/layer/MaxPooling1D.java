@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * The largest value of every window, channel by channel, {@code [time, channels]} to {@code [time', channels]};
  * padding is −∞ and never the largest. Backward: the first largest value of a window receives dy, the others nothing.
  */
+@InFamily(LayerFamily.CONVOLUTION)
 @Named(about = "largest value of every window over time")
 public record MaxPooling1D(
         @Setting(about = "Steps in a window.", byDefault = "2", min = 1, max = 1 << 20) int size,

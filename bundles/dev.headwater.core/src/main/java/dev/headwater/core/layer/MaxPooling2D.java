@@ -10,6 +10,7 @@ import java.util.List;
  * {@code [height', width', channels]};
  * padding is −∞ and never the largest. Backward: the first largest value of a window receives dy, the others nothing.
  */
+@InFamily(LayerFamily.CONVOLUTION)
 @Named(about = "largest value of every window over images")
 public record MaxPooling2D(
         @Setting(about = "Window: one number, or [height, width].", byDefault = "2") Shape size,

@@ -10,6 +10,7 @@ import java.util.List;
  * Root mean square normalization (Zhang and Sennrich 2019) over the last axes of every example:
  * y = γ x / √(mean x² + ε). Parameter {@code weight} γ of their shape. A {@link LayerNorm} that leaves the mean alone.
  */
+@InFamily(LayerFamily.NORMALIZATION)
 @Named(about = "every example divided by its root mean square over its last axes")
 public record RMSNorm(
         @Setting(about = "How many of the last axes are normalized together.", byDefault = "1", min = 1,

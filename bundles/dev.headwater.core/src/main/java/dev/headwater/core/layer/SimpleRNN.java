@@ -19,6 +19,7 @@ import java.util.List;
  * al. 2013). That is why U begins orthogonal, as in Keras: all its singular values are 1, and what vanishes at first
  * vanishes by f' alone. With ReLU and U = identity it is an IRNN (Le et al. 2015).
  */
+@InFamily(LayerFamily.RECURRENT)
 @Named(about = "plain recurrent: h_t = f(W x_t + U h_{t-1} + b); with relu and U = identity an IRNN")
 public record SimpleRNN(
         @Setting(about = "Number of state values.", min = 1, max = 1 << 20) int units,

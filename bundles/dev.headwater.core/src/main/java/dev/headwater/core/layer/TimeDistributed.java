@@ -14,6 +14,7 @@ import java.util.List;
  * layer the steps are examples. Dense works on the last axis anyway and needs this not; convolutions of a film's images
  * do. Parameters bear the inner layer's names.
  */
+@InFamily(LayerFamily.RECURRENT)
 @Named(about = "one layer applied to every step of a sequence by itself")
 public record TimeDistributed(
         @Setting(about = "The layer.", byDefault = "{\"layer\": \"Dense\", \"units\": 8}") Layer of) implements Layer {

@@ -23,6 +23,7 @@ import java.util.random.RandomGenerator;
  * v is drawn as the weight would be, and g as the lengths of another such draw, so that w starts as the layer's
  * initializer wants it. Weight decay acts on g, for ‖w‖ = |g|, and not on v, whose length means nothing.
  */
+@InFamily(LayerFamily.NORMALIZATION)
 @Named(about = "a layer whose weight is learned as length and direction: w = g * v / |v|")
 public record WeightNorm(
         @Setting(about = "The layer, such as Dense, Conv1D or Conv2D.") Layer of) implements Layer {
