@@ -36,7 +36,8 @@ public final class Structure {
 
     /** The network with a block that it defines, or else one of {@link Blocks}, standing at the end, once. */
     public static Network addBlock(Network network, String block, String id) {
-        return add(Blocks.define(network, block), new Node(id, block, true, List.of(), 1, Json.Obj.EMPTY, Position.NONE));
+        return add(Blocks.define(network, block), new Node(id, block, true, List.of(), 1, Json.Obj.EMPTY,
+                Position.NONE));
     }
 
     private static Network add(Network network, Node node) {

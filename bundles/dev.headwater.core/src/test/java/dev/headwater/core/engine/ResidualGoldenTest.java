@@ -42,7 +42,8 @@ class ResidualGoldenTest {
     /** Everything that is told of dL/d(output). */
     private static double[] gradient(Model model, String node) {
         return Arrays.stream(new String[] {"l2", "mean", "min", "max", "std"})
-                .mapToDouble(what -> InstrumentTest.value(model, node, SeriesKind.OUTPUT_GRADIENT, null, what)).toArray();
+                .mapToDouble(what -> InstrumentTest.value(model, node, SeriesKind.OUTPUT_GRADIENT, null, what))
+                .toArray();
     }
 
     private static double largest(Model model, String parameter) {
@@ -113,8 +114,8 @@ class ResidualGoldenTest {
             }
             assertTrue(last < 0.5 * first, "loss fell only from " + first + " to " + last);
             Map<String, float[]> all = ModelTest.snapshot(model);
-            assertTrue(Math.abs(all.get("stage.1/alpha/factor")[0]) > 0 && Math.abs(all.get("stage.1000/alpha/factor")[0])
-                    > 0);
+            assertTrue(Math.abs(all.get("stage.1/alpha/factor")[0]) > 0 && Math.abs(all.get(
+                    "stage.1000/alpha/factor")[0]) > 0);
         }
         double seconds = (clock.getCurrentThreadCpuTime() - began) / 1e9;
         assertTrue(seconds < 10, "took " + seconds + " s");

@@ -94,9 +94,10 @@ class BlocksTest {
 
     @Test
     void aBlockOfTheDesignIsNotReplaced() {
-        Network own = NetworkFile.read("own", ("{\"headwater\": 1, \"nodes\": [], \"blocks\": {\"rezero\": {\"nodes\": ["
-                + "{\"id\": \"a\", \"layer\": \"Dense\", \"from\": [\"$in\"], \"units\": 3}], \"out\": \"a\"}}}")
-                .getBytes(StandardCharsets.UTF_8)).network();
+        Network own = NetworkFile.read("own",
+                ("{\"headwater\": 1, \"nodes\": [], \"blocks\": {\"rezero\": {\"nodes\": ["
+                        + "{\"id\": \"a\", \"layer\": \"Dense\", \"from\": [\"$in\"], \"units\": 3}], \"out\": \"a\"}}}")
+                        .getBytes(StandardCharsets.UTF_8)).network();
         assertSame(own, Blocks.define(own, "rezero"));
         assertSame(own, Blocks.define(own, "nonsense"));
     }
