@@ -102,6 +102,10 @@ public final class LayerBench implements AutoCloseable {
         return output;
     }
 
+    public Tensor outputGradient() {
+        return outputGradient;
+    }
+
     public Kernel kernel() {
         return kernel;
     }
