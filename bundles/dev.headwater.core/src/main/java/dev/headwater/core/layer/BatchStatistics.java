@@ -60,7 +60,8 @@ final class BatchStatistics implements Gathering {
         inverse = new double[channels];
         means = new double[channels];
         sum = place.each((w, r, i) -> sum(r[0]), new Tensor[0], x);
-        sumBack = place.each((w, r, i) -> sumBack(r[0], r[1]), new Tensor[0], x, dy);
+        // On data, without scale and shift, nothing learns and there is no gradient.
+        sumBack = dy == null ? Sweep.NONE : place.each((w, r, i) -> sumBack(r[0], r[1]), new Tensor[0], x, dy);
         normalize = place.sweep((w, r, n) -> normalize(r[0], r[1], r[2], r[3], w[0], n), new Tensor[] {place.output()},
                 x, mean, factor, shift);
         back = place.needsInputGradient(0)

@@ -10,9 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The arithmetic of a convolution of one group: the windows of all examples become the rows of one matrix X (Chellapilla
- * et al. 2006), so that z = X wᵀ, dw = dzᵀ X and dX = dz w are three products; dX is then added back into the examples.
- * The weight is kept a second time as (out, kH, kW, in), for channels lie together.
+ * The arithmetic of a convolution: the windows of all examples become the rows of one matrix X (Chellapilla et al. 2006),
+ * so that z = X wᵀ, dw = dzᵀ X and dX = dz w are three products; dX is then added back into the examples. The weight is
+ * kept a second time as (out, kH, kW, in), for channels lie together, and where they fall into groups with zeros for
+ * the channels that a filter does not see: a large product with zeros is faster than many small ones.
  */
 final class Convolution implements Kernel {
     private final Bend f;
@@ -24,18 +25,17 @@ final class Convolution implements Kernel {
     private final Product dRows;
     private final Sweep scatter;
 
-    Convolution(Place place, Windows at, Activation activation, boolean useBias) {
+    Convolution(Place place, Windows at, int groups, Activation activation, boolean useBias) {
         f = new Bend(place, activation, useBias ? "bias" : null);
         Tensor x = place.input(0);
         Tensor dz = place.outputGradient();
         Shape wide = Shape.of(dz.columns(), at.taps() * at.channels());
         Tensor w = place.buffer("weight-by-tap", wide);
         Tensor gradient = place.buffer("weight-by-tap-gradient", wide);
-        int channels = at.channels();
-        int taps = at.taps();
-        pack = place.each((write, r, i) -> turn(r[0], write[0], wide, channels, taps), new Tensor[] {w},
+        int filters = dz.columns();
+        pack = place.each((write, r, i) -> turn(at, filters, groups, true, r[0], write[0]), new Tensor[] {w},
                 place.parameter("weight"));
-        unpack = place.each((write, r, i) -> turn(r[0], write[0], wide, taps, channels),
+        unpack = place.each((write, r, i) -> turn(at, filters, groups, false, r[0], write[0]),
                 new Tensor[] {place.gradient("weight")}, gradient);
         boolean same = at.pointwise();
         Tensor rows = same ? x : place.scratch("windows", Shape.of(at.positions(), wide.columns()));
@@ -56,8 +56,9 @@ final class Convolution implements Kernel {
 
     /** The kernel for so many groups of channels. */
     static Kernel of(Place place, Windows at, int groups, Activation activation, boolean useBias) {
-        return groups == 1 ? new Convolution(place, at, activation, useBias)
-                : new GroupedConvolution(place, at, groups, activation, useBias);
+        boolean depthwise = groups > 1 && groups == at.channels() && groups == place.output().columns();
+        return depthwise ? new DepthwiseConvolution(place, at, activation, useBias)
+                : new Convolution(place, at, groups, activation, useBias);
     }
 
     /**
@@ -89,13 +90,20 @@ final class Convolution implements Kernel {
         return all;
     }
 
-    /** Every row of {@code shape} turned from rows × columns to columns × rows. */
-    private static void turn(float[] from, float[] to, Shape shape, int rows, int columns) {
-        int size = rows * columns;
-        for (int start = 0; start < shape.size(); start += size) {
-            for (int r = 0; r < rows; r++) {
-                for (int c = 0; c < columns; c++) {
-                    to[start + c * rows + r] = from[start + r * columns + c];
+    /** (out, in / groups, taps) to (out, taps, in), whose other values began at 0, or back. */
+    private static void turn(Windows at, int filters, int groups, boolean there, float[] from, float[] to) {
+        int inputs = at.channels() / groups;
+        int outputs = filters / groups;
+        int narrow = 0;
+        for (int o = 0; o < filters; o++) {
+            for (int c = 0; c < inputs; c++) {
+                int wide = o * at.taps() * at.channels() + o / outputs * inputs + c;
+                for (int tap = 0; tap < at.taps(); tap++, narrow++, wide += at.channels()) {
+                    if (there) {
+                        to[wide] = from[narrow];
+                    } else {
+                        to[narrow] = from[wide];
+                    }
                 }
             }
         }

@@ -35,11 +35,15 @@ final class Standardization implements Kernel {
         statistics = new double[2 * at.count() * x.rows()];
         forward = place.each((w, r, i) -> forward(r[0], r[1], r[2], w[0], i), new Tensor[] {place.output()}, x, gamma,
                 beta);
-        backward = place.needsInputGradient(0)
-                ? place.each((w, r, i) -> backward(r[0], r[1], r[2], w[0], w[1], w[2], i),
-                        new Tensor[] {dGamma, dBeta, place.inputGradient(0)}, x, dy, gamma)
-                : place.each((w, r, i) -> backward(r[0], r[1], r[2], w[0], w[1], null, i),
-                        new Tensor[] {dGamma, dBeta}, x, dy, gamma);
+        if (place.needsInputGradient(0)) {
+            backward = place.each((w, r, i) -> backward(r[0], r[1], r[2], w[0], w[1], w[2], i),
+                    new Tensor[] {dGamma, dBeta, place.inputGradient(0)}, x, dy, gamma);
+        } else {
+            // On data, without scale and shift, nothing learns and there is no gradient.
+            backward = !scale && !shift ? Sweep.NONE
+                    : place.each((w, r, i) -> backward(r[0], r[1], r[2], w[0], w[1], null, i),
+                            new Tensor[] {dGamma, dBeta}, x, dy, gamma);
+        }
     }
 
     private void forward(float[] x, float[] gamma, float[] beta, float[] y, int example) {
@@ -96,12 +100,13 @@ final class Standardization implements Kernel {
             }
             if (dx != null) {
                 double meanG = centered ? sum / n : 0;
+                double slope = dot / n;
                 for (int r = 0; r < at.rows(); r++) {
                     int from = s * at.between() + r * at.step();
                     for (int i = 0; i < at.width(); i++) {
                         double g = (double) dy[from + i] * gamma[s * at.ahead() + i];
                         double normal = (x[from + i] - mean) * inverse;
-                        dx[from + i] = (float) (inverse * (g - meanG - normal * (dot / n)));
+                        dx[from + i] = (float) (inverse * (g - meanG - normal * slope));
                     }
                 }
             }

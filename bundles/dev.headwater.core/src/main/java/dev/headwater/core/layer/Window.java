@@ -29,4 +29,14 @@ record Window(int input, int size, int stride, int dilation, int before, int out
     int end(int o) {
         return Math.clamp(Math.ceilDiv(input - at(o, 0), dilation), 0, size);
     }
+
+    /** The first window whose tap k is not in front of the input. */
+    int from(int k) {
+        return Math.min(output, Math.ceilDiv(Math.max(0, -at(0, k)), stride));
+    }
+
+    /** The window after the last whose tap k is not beyond the input. */
+    int to(int k) {
+        return Math.clamp(Math.ceilDiv(input - at(0, k), stride), 0, output);
+    }
 }

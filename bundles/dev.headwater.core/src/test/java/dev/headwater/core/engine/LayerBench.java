@@ -112,6 +112,10 @@ public final class LayerBench implements AutoCloseable {
         return output;
     }
 
+    public Tensor outputGradient() {
+        return outputGradient;
+    }
+
     public Kernel kernel() {
         return kernel;
     }

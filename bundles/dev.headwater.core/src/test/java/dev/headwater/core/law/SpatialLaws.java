@@ -60,6 +60,10 @@ final class SpatialLaws {
         add(cases, 2, conv2("2", "1", List.of("valid"), "1", 6, 3, true), 3, 3, 3);
         add(cases, 2, conv2("1", "1", List.of("valid"), "1", 3, 1, true), 3, 2, 4);
         add(cases, 2, conv2("1", "2", List.of("1"), "1", 3, 1, true), 3, 3, 2);
+        add(cases, 2, conv1(3, 3, 3, "2", 2, 3, true), 7, 3);
+        add(cases, 2, conv2("2,3", "2,1", List.of("1", "2"), "1", 3, 3, true), 5, 4, 3);
+        add(cases, 2, conv2("3", "1,2", List.of("same"), "1", 2, 2, false), 4, 5, 2);
+        add(cases, 1, conv2("4", "1", List.of("6", "5"), "1", 2, 2, true), 2, 3, 2);
         add(cases, 1, conv2("4,1", "1", List.of("6", "0"), "1", 2, 1, true), 2, 3, 1);
     }
 
