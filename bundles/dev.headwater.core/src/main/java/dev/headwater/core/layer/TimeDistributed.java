@@ -120,13 +120,15 @@ public record TimeDistributed(
 
     private static class Folded implements Kernel {
         private final Kernel inner;
-        private final int fold;
         private final FoldedPass folded;
+        private final Tensor slope;
+        private final Tensor logits;
 
         Folded(Kernel inner, int fold) {
             this.inner = inner;
-            this.fold = fold;
             folded = new FoldedPass(fold);
+            slope = unfolded(inner.slope(), fold);
+            logits = unfolded(inner.logits(), fold);
         }
 
         final Pass fold(Pass pass) {
@@ -148,14 +150,14 @@ public record TimeDistributed(
             inner.settle(fold(pass));
         }
 
-        private Tensor unfolded(Tensor tensor) {
+        private static Tensor unfolded(Tensor tensor, int fold) {
             return tensor == null ? null
                     : Tensor.batch(tensor.name(), tensor.data(), over(fold, tensor.shape()), tensor.rows() / fold);
         }
 
         @Override
         public final Tensor slope() {
-            return unfolded(inner.slope());
+            return slope;
         }
 
         @Override
@@ -165,7 +167,7 @@ public record TimeDistributed(
 
         @Override
         public final Tensor logits() {
-            return unfolded(inner.logits());
+            return logits;
         }
     }
 
