@@ -61,7 +61,8 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format;
 
-    @Option(names = "--all", description = "All layers or time steps, also where there are more than " + MOST_LAYERS + ".")
+    @Option(names = "--all", description = "All layers or time steps, also where there are more than " + MOST_LAYERS
+            + ".")
     private boolean all;
 
     @Option(names = "--json", description = "Print one JSON object, as --format json.")

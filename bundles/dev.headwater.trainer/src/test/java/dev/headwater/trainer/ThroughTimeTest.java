@@ -91,7 +91,8 @@ class ThroughTimeTest {
         assertTrue(csv.get(1).startsWith("12,lstm,0,"), csv.get(1));
         String table = Cli.run("inspect", run, "--through-time", "lstm", "--step", 12).ok().out();
         assertTrue(table.contains("step 12") && table.contains("time step"), table);
-        assertTrue(table.contains("Time step 0 receives ") && table.contains("times what time step 5 receives."), table);
+        assertTrue(table.contains("Time step 0 receives ") && table.contains("times what time step 5 receives."),
+                table);
         String cut = Cli.run("inspect", run, "--through-time", "gru").ok().out();
         assertTrue(cut.contains("Time step 0 receives nothing."), cut);
     }

@@ -149,6 +149,19 @@ class ThroughTimeAnchorsTest {
         }
     }
 
+    /** A gate z that is 1 in float32 lets 1 − z = 1.4e-11 of the gradient through to what is new, not nothing. */
+    @Test
+    void aClosedGruStillLearnsAsMuchAsItShould() {
+        try (LayerBench bench = new LayerBench(new GRU(1, false, ZEROS, ZEROS, ZEROS, 0), List.of(Shape.of(1, 1)), 1,
+                false)) {
+            bench.parameters().get("bias").data().put(1, 25f);
+            bench.parameters().get("bias").data().put(2, 0.5f);
+            bench.run(new double[] {1});
+            double expected = 1 / (1 + Math.exp(25)) * (1 - Math.pow(Math.tanh(0.5), 2));
+            assertEquals(1, bench.gradients().get("bias").data().get(2) / expected, 1e-4);
+        }
+    }
+
     /** Tallec and Ollivier 2018: b_f = log u, u uniform in [1, T − 1], b_i = −b_f, the rest 0. */
     @Test
     void chronoSpreadsTheForgetGatesOverAllTimeScales() {

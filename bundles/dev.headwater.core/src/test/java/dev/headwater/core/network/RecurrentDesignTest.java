@@ -104,7 +104,8 @@ class RecurrentDesignTest {
         assertRefused("\"layer\": \"SimpleRNN\", \"units\": 2, \"bias\": {\"initializer\": \"chrono\", \"longest\": 9}",
                 "the initializer chrono draws the biases of an LSTM or a GRU, bias [2] is none; take zeros or another");
         assertRefused("\"layer\": \"LSTM\", \"units\": 0", "'units' of LSTM must be in [1, 1048576], was 0");
-        assertRefused("\"layer\": \"GRU\", \"units\": 2, \"truncate\": -1", "'truncate' of GRU must be at least 0, was -1");
+        assertRefused("\"layer\": \"GRU\", \"units\": 2, \"truncate\": -1",
+                "'truncate' of GRU must be at least 0, was -1");
         assertRefused("\"layer\": \"Bidirectional\", \"of\": \"LSTM\"",
                 "LSTM needs the setting 'units': Number of memory cells.");
         assertRefused("\"layer\": \"Bidirectional\", \"of\": {\"layer\": \"LSTN\"}",
