@@ -115,7 +115,7 @@ public record Bidirectional(
         Tensor[] into = {y};
         return switch (merge) {
             case CONCATENATE -> new Sweep[] {place.copyColumns(y, 0, a, 0, columns),
-                place.copyColumns(y, columns, b, 0, columns)};
+                    place.copyColumns(y, columns, b, 0, columns)};
             case SUM -> new Sweep[] {place.sweep((w, r, n) -> Tiles.add(r[0], r[1], w[0], n), into, a, b)};
             case AVERAGE -> new Sweep[] {place.sweep((w, r, n) -> {
                 for (int i = 0; i < n; i++) {
@@ -132,7 +132,7 @@ public record Bidirectional(
         Tensor[] into = {da, db};
         return switch (merge) {
             case CONCATENATE -> new Sweep[] {place.copyColumns(da, 0, dy, 0, columns),
-                place.copyColumns(db, 0, dy, columns, columns)};
+                    place.copyColumns(db, 0, dy, columns, columns)};
             case SUM -> new Sweep[] {place.sweep((w, r, n) -> {
                 Tiles.copy(r[0], w[0], n);
                 Tiles.copy(r[0], w[1], n);

@@ -48,7 +48,7 @@ final class GruKernel implements Kernel {
         Tensor bias = place.parameter("bias");
         input = new Product[] {place.product(z, x, w, Form.ABT), place.product(zn, x, wn, Form.ABT)};
         addBias = new Sweep[] {add(place, z, bias.piece("b", 0, Shape.of(2 * units))),
-            add(place, zn, bias.piece("b_in", 2 * units, row))};
+                add(place, zn, bias.piece("b_in", 2 * units, row))};
         recur = new Product[steps];
         recurNew = new Product[steps];
         cell = new Sweep[steps];
@@ -79,16 +79,16 @@ final class GruKernel implements Kernel {
         Tensor dw = place.gradient("weight_ih");
         boolean down = place.needsInputGradient(0);
         last = new Product[] {
-            place.product(part(du, 0, 2 * units, units), z, time.before(), Form.ATB),
-            place.product(part(du, 2 * units, units, units), hn, time.before(), Form.ATB),
-            place.product(part(dw, 0, 2 * units, in), z, x, Form.ATB),
-            place.product(part(dw, 2 * units, units, in), zn, x, Form.ATB),
-            down ? place.product(place.inputGradient(0), z, w, Form.AB) : Product.NONE,
-            down ? place.productAdd(place.inputGradient(0), zn, wn, Form.AB) : Product.NONE};
+                place.product(part(du, 0, 2 * units, units), z, time.before(), Form.ATB),
+                place.product(part(du, 2 * units, units, units), hn, time.before(), Form.ATB),
+                place.product(part(dw, 0, 2 * units, in), z, x, Form.ATB),
+                place.product(part(dw, 2 * units, units, in), zn, x, Form.ATB),
+                down ? place.product(place.inputGradient(0), z, w, Form.AB) : Product.NONE,
+                down ? place.productAdd(place.inputGradient(0), zn, wn, Form.AB) : Product.NONE};
         Tensor db = place.gradient("bias");
         sums = new Sweep[] {place.columnSums(db.piece("db", 0, Shape.of(2 * units)), z),
-            place.columnSums(db.piece("db_in", 2 * units, row), zn),
-            place.columnSums(place.gradient("bias_hn"), hn)};
+                place.columnSums(db.piece("db_in", 2 * units, row), zn),
+                place.columnSums(place.gradient("bias_hn"), hn)};
     }
 
     /** Some rows of a parameter of several gates. */

@@ -15,7 +15,6 @@ final class LstmKernel implements Kernel {
 
     private final Unrolling time;
     private final int steps;
-    private final Tensor cells;
     private final Tensor cellSlopes;
     private final Tensor cellGradients;
     private final Product input;
@@ -47,7 +46,7 @@ final class LstmKernel implements Kernel {
                 ? Peepholes.NAMES.stream().map(place::parameter).toArray(Tensor[]::new) : new Tensor[0];
         Tensor z = place.scratch("gateGradient", Shape.of(steps, GATES * layer.units())); // z, then slopes, then dz
         Tensor gates = place.scratch("gate", z.shape());
-        cells = place.scratch("cell", all);
+        Tensor cells = place.scratch("cell", all);
         Tensor bent = place.scratch("bentCell", all);
         cellSlopes = place.scratch("cellSlope", all);
         cellGradients = place.scratch("cellGradient", all);
@@ -181,7 +180,6 @@ final class LstmKernel implements Kernel {
             cell[t].run(rows);
             project[t].run(rows);
             time.clearPadding(t, pass);
-            time.clearPadding(t, cells, pass);
         }
         time.endForward(pass);
     }

@@ -5,7 +5,6 @@ import dev.headwater.core.catalog.Setting;
 import dev.headwater.core.initializer.ParameterSpec;
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.ShapeMismatch;
-import dev.headwater.core.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 
@@ -71,131 +70,7 @@ public record TimeDistributed(
                 place.needsInputGradient(0) ? NestedPlace.folded(place.inputGradient(0), in, fold) : null,
                 NestedPlace.folded(place.output(), out, fold),
                 NestedPlace.folded(place.outputGradient(), out, fold)));
-        return inner instanceof Gathering gathering ? new FoldedGathering(gathering, fold) : new Folded(inner, fold);
-    }
-
-    /** A pass in which every step of every example is an example. */
-    private static final class FoldedPass implements Pass {
-        private final int fold;
-        private Pass pass;
-
-        FoldedPass(int fold) {
-            this.fold = fold;
-        }
-
-        Pass of(Pass whole) {
-            pass = whole;
-            return this;
-        }
-
-        @Override
-        public int rows() {
-            return pass.rows() * fold;
-        }
-
-        @Override
-        public int batchRows() {
-            return pass.batchRows() * fold;
-        }
-
-        @Override
-        public int firstRow() {
-            return pass.firstRow() * fold;
-        }
-
-        @Override
-        public int[] lengths() {
-            return null;
-        }
-
-        @Override
-        public boolean training() {
-            return pass.training();
-        }
-
-        @Override
-        public long step() {
-            return pass.step();
-        }
-    }
-
-    private static class Folded implements Kernel {
-        private final Kernel inner;
-        private final int fold;
-        private final FoldedPass folded;
-
-        Folded(Kernel inner, int fold) {
-            this.inner = inner;
-            this.fold = fold;
-            folded = new FoldedPass(fold);
-        }
-
-        final Pass fold(Pass pass) {
-            return folded.of(pass);
-        }
-
-        @Override
-        public final void forward(Pass pass) {
-            inner.forward(fold(pass));
-        }
-
-        @Override
-        public final void backward(Pass pass) {
-            inner.backward(fold(pass));
-        }
-
-        @Override
-        public final void settle(Pass pass) {
-            inner.settle(fold(pass));
-        }
-
-        private Tensor unfolded(Tensor tensor) {
-            return tensor == null ? null
-                    : Tensor.batch(tensor.name(), tensor.data(), over(fold, tensor.shape()), tensor.rows() / fold);
-        }
-
-        @Override
-        public final Tensor slope() {
-            return unfolded(inner.slope());
-        }
-
-        @Override
-        public final double steepest() {
-            return inner.steepest();
-        }
-
-        @Override
-        public final Tensor logits() {
-            return unfolded(inner.logits());
-        }
-    }
-
-    private static final class FoldedGathering extends Folded implements Gathering {
-        private final Gathering inner;
-
-        FoldedGathering(Gathering inner, int fold) {
-            super(inner, fold);
-            this.inner = inner;
-        }
-
-        @Override
-        public double[] forwardSums() {
-            return inner.forwardSums();
-        }
-
-        @Override
-        public void gatherForward(Pass pass) {
-            inner.gatherForward(fold(pass));
-        }
-
-        @Override
-        public double[] backwardSums() {
-            return inner.backwardSums();
-        }
-
-        @Override
-        public void gatherBackward(Pass pass) {
-            inner.gatherBackward(fold(pass));
-        }
+        Folded folded = new Folded(inner, fold);
+        return inner instanceof Gathering gathering ? folded.gathering(gathering) : folded;
     }
 }

@@ -87,14 +87,9 @@ final class Unrolling {
 
     /** After a step forward: clears the state where the step is padding. */
     void clearPadding(int t, Pass pass) {
-        clearPadding(t, states, pass);
-    }
-
-    /** The same for another sequence that a layer carries along. */
-    void clearPadding(int t, Tensor carried, Pass pass) {
         for (int example = 0; pass.lengths() != null && example < pass.rows(); example++) {
             if (t >= pass.length(example, steps)) {
-                Steps.clear(carried, t, t + 1, Steps.size(carried), example);
+                Steps.clear(states, t, t + 1, units, example);
             }
         }
     }

@@ -180,7 +180,7 @@ class RecurrentReferenceTest {
                         floats(values(one, "inputs", "target")), 3);
                 assertClose("loss", values(one, "outputs", "loss"), new double[] {loss}, tolerance);
                 for (String[] pair : new String[][] {{"lstm/weight_ih", "weight_ih"}, {"lstm/weight_hh", "weight_hh"},
-                    {"lstm/bias", "bias_ih"}, {"out/weight", "w_out"}, {"out/bias", "b_out"}}) {
+                        {"lstm/bias", "bias_ih"}, {"out/weight", "w_out"}, {"out/bias", "b_out"}}) {
                     assertClose(pair[1], values(one, "gradients", pair[1]),
                             LayerBench.read(model.gradients().get(pair[0])), tolerance);
                 }
