@@ -21,6 +21,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 final class ImageFile {
     private static final long MOST_BYTES = 256L << 20;
     private static final long MOST_PIXELS = 64_000_000;
+    /** So near its end a JPEG file says that it ends, though cameras put something behind. */
+    private static final int TRAILER = 1024;
     /** Brightness of red, green and blue (ITU-R BT.601). */
     private static final double[] LUMA = {0.299, 0.587, 0.114};
 
@@ -101,7 +103,15 @@ final class ImageFile {
                 throw new IOException("has " + reader.getWidth(0) + " × " + reader.getHeight(0) + " pixels, at most "
                         + MOST_PIXELS + " are read; make the image smaller");
             }
-            return reader.read(0);
+            boolean[] warned = new boolean[1];
+            reader.addIIOReadWarningListener((source, warning) -> warned[0] = true);
+            BufferedImage image = reader.read(0);
+            // Of what is cut off, these two decoders show the beginning and leave the rest black.
+            if (format.equals("png") && !contains(bytes, 0, 'I', 'E', 'N', 'D') || format.equals("jpeg") && warned[0]
+                    && !contains(bytes, bytes.length - TRAILER, 0xFF, 0xD9)) {
+                throw new IOException("is cut off");
+            }
+            return image;
         } catch (RuntimeException e) { // decoders throw many kinds of them at damaged files
             throw new IOException(String.valueOf(e.getMessage()), e);
         } finally {
@@ -121,8 +131,21 @@ final class ImageFile {
     }
 
     private static boolean begins(byte[] bytes, int... with) {
-        for (int i = 0; i < with.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xFF) != with[i]) {
+        return stands(bytes, 0, with);
+    }
+
+    private static boolean contains(byte[] bytes, int from, int... what) {
+        for (int i = Math.max(0, from); i < bytes.length; i++) {
+            if (stands(bytes, i, what)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean stands(byte[] bytes, int at, int... what) {
+        for (int i = 0; i < what.length; i++) {
+            if (at + i >= bytes.length || (bytes[at + i] & 0xFF) != what[i]) {
                 return false;
             }
         }

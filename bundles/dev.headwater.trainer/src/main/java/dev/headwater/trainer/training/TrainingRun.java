@@ -25,6 +25,7 @@ public final class TrainingRun {
     private final Watcher watcher;
     private final Stop stop;
     private final Blas blas;
+    private StartWeights weights;
 
     /**
      * A training into a new folder.
@@ -40,6 +41,12 @@ public final class TrainingRun {
         this.watcher = watcher;
         this.stop = stop;
         blas = Backend.blas();
+    }
+
+    /** Lets the training begin with these weights in place of those drawn; for a training that resumes no other. */
+    public TrainingRun startFrom(StartWeights given) {
+        weights = given;
+        return this;
     }
 
     /** What multiplies the matrices. */
@@ -81,6 +88,9 @@ public final class TrainingRun {
     private Outcome train(Model model) throws IOException {
         if (earlier == null) {
             model.initialize(job.recipe().seed());
+            if (weights != null) {
+                weights.apply(model);
+            }
         } else {
             if (job.recipe().fit() instanceof RidgeFit) {
                 model.initialize(job.recipe().seed()); // it is fitted anew, from the same start
@@ -91,7 +101,7 @@ public final class TrainingRun {
             Outcome outcome;
             Telemetry telemetry = new Telemetry(folder, model, earlier != null);
             try {
-                events.append(earlier == null ? event("started", 0).build()
+                events.append(earlier == null ? started()
                         : event("resumed", earlier.checkpoint().progress().step()).build());
                 Snapshots snapshots = new Snapshots(folder, model, watcher);
                 outcome = switch (job.recipe().fit()) {
@@ -166,6 +176,11 @@ public final class TrainingRun {
                 .put("stepsPerSecond", Double.isFinite(rate) ? Json.of(rate) : Json.NULL)
                 .put("train", Score.toJson(outcome.train())).put("validation", Score.toJson(outcome.validation()))
                 .put("blas", Json.object().put("kernel", blas.kernel()).put("gflops", blas.gflops()).build()).build();
+    }
+
+    private Json.Obj started() {
+        Json.Builder event = event("started", 0);
+        return weights == null ? event.build() : event.put("weights", weights.file().path().toString()).build();
     }
 
     private static Json.Builder event(String type, long step) {
