@@ -18,6 +18,7 @@ import java.util.Set;
  * @param threads how many parts run at once
  * @param probe what is recorded
  * @param fit how the parameters are found
+ * @param conditioning what is done to the first parameters once all are drawn
  */
 public record Recipe(
         @Setting(about = "What turns gradients into updates.", byDefault = "adam") Optimizer optimizer,
@@ -27,7 +28,8 @@ public record Recipe(
         @Setting(about = "Parts that a step is cut into.", byDefault = "auto", min = 1, max = 64) OptionalInt parts,
         @Setting(about = "Parts that run at once.", byDefault = "auto", min = 1, max = 64) OptionalInt threads,
         @Setting(about = "What is recorded, and how often.", byDefault = "{}") Probe probe,
-        @Setting(about = "How the parameters are found.", byDefault = "gradient") Fit fit) {
+        @Setting(about = "How the parameters are found.", byDefault = "gradient") Fit fit,
+        @Setting(about = "What is done to the first parameters once all are drawn.", byDefault = "none") Conditioning conditioning) {
     private static final int ROWS_FOR_TWO_PARTS = 128;
 
     /** The recipe of a file that says nothing. */

@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 class RecipeTest {
     private static Recipe withParts(OptionalInt parts) {
         Recipe r = Recipe.byDefault();
-        return new Recipe(r.optimizer(), r.batch(), r.epochs(), r.seed(), parts, r.threads(), r.probe(), r.fit());
+        return new Recipe(r.optimizer(), r.batch(), r.epochs(), r.seed(), parts, r.threads(), r.probe(), r.fit(),
+                r.conditioning());
     }
 
     @Test
     void theDefaultsAreThoseOfTheFormat() {
         assertEquals(new Recipe(new Adam(0.001, 0.9, 0.999, 1e-8), 32, 10, 1, OptionalInt.empty(), OptionalInt.empty(),
-                new Probe(1, 1, 32, 16, 100), new Fit.GradientFit()), Recipe.byDefault());
+                new Probe(1, 1, 32, 16, 100), new Fit.GradientFit(), new Conditioning.None()), Recipe.byDefault());
     }
 
     @Test
