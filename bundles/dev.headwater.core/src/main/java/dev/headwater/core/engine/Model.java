@@ -346,6 +346,11 @@ public final class Model implements AutoCloseable {
         parts[index].forward();
     }
 
+    /** Another network laid out with this one's optimizer for one part of so many examples. */
+    Model of(Graph graph, int examples) {
+        return new Model(graph, optimizer, probe, examples, 1, 1);
+    }
+
     PartPlan[] parts() {
         return parts;
     }

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param schedule how the learning rate changes
  * @param accumulate batches whose gradients make one update
  * @param stopping whether training may end early
+ * @param conditioning what is done to the first parameters once all are drawn
  */
 public record Recipe(
         @Setting(about = "What turns gradients into updates.", byDefault = "adam") Optimizer optimizer,
@@ -40,7 +41,8 @@ public record Recipe(
         @Setting(about = "Noise that is added to the gradients.", byDefault = "{}") GradientNoise gradientNoise,
         @Setting(about = "How the learning rate changes from step to step.", byDefault = "constant") Schedule schedule,
         @Setting(about = "Batches whose gradients make one step together.", byDefault = "1", min = 1, max = 1 << 20) int accumulate,
-        @Setting(about = "Whether training may end before its last epoch.", byDefault = "never") Stopping stopping) {
+        @Setting(about = "Whether training may end before its last epoch.", byDefault = "never") Stopping stopping,
+        @Setting(about = "What is done to the first parameters once all are drawn.", byDefault = "none") Conditioning conditioning) {
     private static final int ROWS_FOR_TWO_PARTS = 128;
 
     /** The recipe of a file that says nothing. */

@@ -49,6 +49,7 @@ public final class Schema {
         define(Vocabulary.binder().catalog(Clip.class));
         define(Vocabulary.binder().catalog(Stopping.class));
         define(Vocabulary.binder().catalog(Fit.class));
+        define(Vocabulary.binder().catalog(Conditioning.class));
         definitions.put("reference", Json.object().put("description", "A setting of the block that the node is in.")
                 .put("type", "string").put("pattern", "^\\$").build());
         definitions.put("id", Json.object().put("type", "string").put("pattern", "^[A-Za-z0-9_-]{1,100}$").build());

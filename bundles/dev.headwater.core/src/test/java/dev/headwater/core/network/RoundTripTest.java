@@ -66,7 +66,7 @@ class RoundTripTest {
         Recipe r = n.recipe();
         Recipe changed = new Recipe(new Sgd(0.1, 0.9), r.batch(), 5, r.seed(), OptionalInt.of(4), r.threads(), r
                 .probe(),
-                r.fit(), r.clip(), r.gradientNoise(), r.schedule(), r.accumulate(), r.stopping());
+                r.fit(), r.clip(), r.gradientNoise(), r.schedule(), r.accumulate(), r.stopping(), r.conditioning());
         Network after = new Network(n.format(), n.nodes(), n.blocks(), n.losses(), n.data(), changed, n.diagram(),
                 n.unknown(), n.source());
         String text = NetworkFile.write(after);

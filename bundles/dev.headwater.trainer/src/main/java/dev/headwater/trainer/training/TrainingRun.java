@@ -1,9 +1,13 @@
 package dev.headwater.trainer.training;
 
+import dev.headwater.core.data.Batch;
+import dev.headwater.core.data.OrderedBatches;
 import dev.headwater.core.engine.Backend;
 import dev.headwater.core.engine.Blas;
+import dev.headwater.core.engine.Conditioner;
 import dev.headwater.core.engine.Model;
 import dev.headwater.core.json.Json;
+import dev.headwater.core.network.Conditioning;
 import dev.headwater.core.network.Fit.GradientFit;
 import dev.headwater.core.network.Fit.RidgeFit;
 import dev.headwater.core.run.Environment;
@@ -88,6 +92,7 @@ public final class TrainingRun {
     private Outcome train(Model model) throws IOException {
         if (earlier == null) {
             model.initialize(job.recipe().seed());
+            condition(model);
             if (weights != null) {
                 weights.apply(model);
             }
@@ -123,6 +128,16 @@ public final class TrainingRun {
             training.resume(earlier.checkpoint());
         }
         return training.run();
+    }
+
+    /** On the first batch of the training part in the data's order, so that the start depends on nothing drawn. */
+    private void condition(Model model) {
+        if (job.recipe().conditioning() instanceof Conditioning.None) {
+            return;
+        }
+        Batch probe = new OrderedBatches(job.data().data(), job.data().parts().train(), job.batch()).get(0);
+        Conditioner.apply(job.recipe().conditioning(), job.design().graph(), model, probe.inputs(), probe.rows(),
+                job.recipe().seed()).forEach(watcher::warn);
     }
 
     private void takeOver() throws IOException {
