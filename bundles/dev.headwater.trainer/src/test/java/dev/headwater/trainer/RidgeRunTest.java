@@ -53,11 +53,15 @@ class RidgeRunTest {
         assertEquals(RunState.FINISHED, RunFolder.open(run).read().state());
         String events = Files.readString(run.resolve("events.jsonl"));
         assertTrue(events.contains("\"epoch\"") && events.contains("\"finished\""), events);
-        Cli.run("inspect", run);
+        Cli.run("inspect", run).refused(2, "it was fitted in closed form, without gradients");
 
         Path again = folder.resolve("b");
         Cli.run("train", network, "--out", again, "--quiet").ok();
         assertArrayEquals(weights(run), weights(again));
+        Path loud = folder.resolve("loud");
+        String said = Cli.run("train", network, "--out", loud).ok().out();
+        assertTrue(said.contains("read-out in closed form, alpha 0.0100, seed 1"), said);
+        assertTrue(said.contains("epoch 1/1"), said);
         Path resumed = folder.resolve("c");
         Cli.run("train", network, "--out", resumed, "--resume", run, "--quiet").ok();
         assertArrayEquals(weights(run), weights(resumed));
