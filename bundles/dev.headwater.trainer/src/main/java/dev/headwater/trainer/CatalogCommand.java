@@ -13,9 +13,12 @@ import dev.headwater.core.json.Quoted;
 import dev.headwater.core.layer.Layers;
 import dev.headwater.core.loss.Losses;
 import dev.headwater.core.optimizer.Optimizers;
+import dev.headwater.core.remedy.RemedyPage;
 import dev.headwater.trainer.input.Failure;
+import dev.headwater.trainer.reproduction.SavedFindings;
 import dev.headwater.trainer.text.Screen;
 import dev.headwater.trainer.text.Wrapped;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +44,12 @@ final class CatalogCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Option(names = "--remedies", description = "Print the page about all remedies, in Markdown.")
+    private boolean remedies;
+
+    @Option(names = "--results", paramLabel = "FILE", description = "With --remedies: figures saved by reproduce --save.")
+    private Path results;
+
     CatalogCommand(Screen screen) {
         this.screen = screen;
     }
@@ -58,6 +67,10 @@ final class CatalogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        if (remedies) {
+            screen.out().print(RemedyPage.of(results == null ? Json.Obj.EMPTY : SavedFindings.read(results)));
+            return 0;
+        }
         Map<String, List<Entry<?>>> chosen = chosen();
         if (json) {
             Json.Builder object = Json.object();

@@ -12,6 +12,7 @@ import dev.headwater.trainer.reproduction.Needs;
 import dev.headwater.trainer.reproduction.Report;
 import dev.headwater.trainer.reproduction.Reproduction;
 import dev.headwater.trainer.reproduction.Reproductions;
+import dev.headwater.trainer.reproduction.SavedFindings;
 import dev.headwater.trainer.reproduction.Scope;
 import dev.headwater.trainer.reproduction.Trials;
 import dev.headwater.trainer.text.Numbers;
@@ -51,6 +52,9 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Folder with data files: the IDX files of MNIST, circle.csv.")
     private Path data;
 
+    @Option(names = "--save", paramLabel = "FILE", description = "Put the figures into this JSON file, in the place of what it had of them.")
+    private Path save;
+
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
@@ -82,6 +86,9 @@ final class ReproduceCommand implements Callable<Integer> {
                 screen.out().println(JsonWriter.writeCompact(Report.json(chosen, findings)));
             } else {
                 Report.table(findings).forEach(screen.out()::println);
+            }
+            if (save != null) {
+                SavedFindings.put(save, name, Report.json(chosen, findings));
             }
             return findings.stream().allMatch(Finding::good) ? 0 : Failure.JOB;
         }

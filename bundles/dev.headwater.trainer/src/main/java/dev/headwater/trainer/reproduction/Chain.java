@@ -38,6 +38,22 @@ final class Chain {
         return entry.startsWith("{") ? entry : "\"" + entry + "\"";
     }
 
+    /** Adds as many equal Dense layers, each with another layer behind it, such as {@code BatchNorm}; empty: none. */
+    Chain stack(int depth, int units, String activation, String weight, String behind) {
+        for (int i = 0; i < depth; i++) {
+            dense(units, activation, weight);
+            if (!behind.isEmpty()) {
+                add(behind, "");
+            }
+        }
+        return this;
+    }
+
+    /** Adds a read-out of classes. */
+    Chain classes(int count) {
+        return dense(count, "linear", "xavier").add("Softmax", "");
+    }
+
     /** The id of the last layer. */
     String last() {
         return last;

@@ -55,6 +55,11 @@ public record Judge(String allowed, int fewest, Predicate<double[]> test) {
         return new Judge("no seed", 1, values -> Arrays.stream(values).allMatch(Double::isNaN));
     }
 
+    /** Allows everything: the paper has no figure to compare with. */
+    public static Judge any() {
+        return new Judge("reported only", 1, values -> true);
+    }
+
     /** Whether the values are allowed; {@code null} if there are too few to say. */
     public Boolean of(double[] values) {
         return values.length < fewest ? null : test.test(values);

@@ -3,6 +3,8 @@ package dev.headwater.trainer.reproduction;
 import dev.headwater.core.json.Json;
 import dev.headwater.trainer.text.Numbers;
 import dev.headwater.trainer.text.Table;
+import dev.headwater.trainer.text.Wrapped;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a person, or a script, is told of a reproduction. */
@@ -10,24 +12,30 @@ public final class Report {
     private Report() {
     }
 
-    /** The table of the findings. */
+    /** The table of the findings, and below it what is to be said of those that did not come out. */
     public static List<String> table(List<Finding> findings) {
-        Table table = new Table().left("figure").left("paper").right("published").right("ours").right("min").right("max")
-                .right("seeds").right("time").left("allowed").left("within");
+        Table table = new Table().left("figure").left("paper").right("published").right("ours").left("min to max").right(
+                "seeds").right("time").left("within");
+        List<String> remarks = new ArrayList<>();
         for (Finding finding : findings) {
             Claim claim = finding.claim();
-            if (finding.needs() == null) {
-                Boolean within = finding.within();
-                table.row(claim.what(), claim.paper(), claim.published(), number(finding.median()), number(finding
-                        .min()), number(finding.max()), Integer.toString(finding.values().length), Numbers.real(finding
-                                .seconds()) + " s", claim.judge().allowed(),
-                        within == null ? "too few seeds" : within ? "yes" : "NO");
-            } else {
-                table.row(claim.what(), claim.paper(), claim.published(), "-", "-", "-", "0", "-", claim.judge()
-                        .allowed(), "needs " + finding.needs());
+            if (finding.needs() != null) {
+                table.row(claim.what(), claim.paper(), claim.published(), "-", "-", "0", "-", "not run");
+                remarks.add(claim.what() + ": needs " + finding.needs());
+                continue;
+            }
+            Boolean within = finding.within();
+            table.row(claim.what(), claim.paper(), claim.published(), number(finding.median()), number(finding.min())
+                    + " to " + number(finding.max()), Integer.toString(finding.values().length), Numbers.real(finding
+                            .seconds()) + " s",
+                    within == null ? "too few seeds" : within ? "yes" : "NO");
+            if (!Boolean.TRUE.equals(within)) {
+                remarks.add(claim.what() + ": allowed is " + claim.judge().allowed());
             }
         }
-        return table.lines(0);
+        List<String> lines = new ArrayList<>(table.lines(0));
+        remarks.forEach(remark -> lines.addAll(Wrapped.lines(remark, 0)));
+        return lines;
     }
 
     private static String number(double value) {

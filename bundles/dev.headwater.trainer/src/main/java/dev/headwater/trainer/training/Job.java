@@ -2,6 +2,7 @@ package dev.headwater.trainer.training;
 
 import dev.headwater.core.data.TrainingData;
 import dev.headwater.core.engine.Model;
+import dev.headwater.core.initializer.ParameterSpec;
 import dev.headwater.core.network.GraphNode;
 import dev.headwater.core.network.Recipe;
 import dev.headwater.core.run.RunRecord;
@@ -52,7 +53,7 @@ public record Job(Design design, TrainingData data, int batch, int parts, int th
         for (GraphNode node : design.graph().nodes()) {
             if (model.live(node.index())) {
                 rows.add(new LayerRow(node.id(), node.kind(), node.depth(), node.shape(),
-                        node.parameters().stream()
+                        node.parameters().stream().filter(ParameterSpec::trainable)
                                 .map(parameter -> new LayerRow.Parameter(parameter.name(), parameter.shape())).toList(),
                         model.fusedWithLoss(node.index()) ? LayerRow.At.LOGITS : LayerRow.At.OUTPUT));
             }
