@@ -45,8 +45,9 @@ final class TrainingReport {
                 + Numbers.plural(graph.parameterCount(), "parameter"));
         table.row("data", job.data().data().description() + ": " + Numbers.count(parts.train().size()) + " to train, "
                 + Numbers.count(parts.validation().size()) + " to validate");
+        int rows = (int) Math.min((long) job.batch() * job.recipe().accumulate(), parts.train().size());
         table.row("training", Numbers.plural(job.recipe().epochs(), "epoch") + " of "
-                + Numbers.plural(job.stepsPerEpoch(), "step") + ", " + Numbers.plural(job.batch(), "row")
+                + Numbers.plural(job.stepsPerEpoch(), "step") + ", " + Numbers.plural(rows, "row")
                 + " a step, seed "
                 + job.recipe().seed());
         if (earlier != null) {
@@ -62,6 +63,9 @@ final class TrainingReport {
         table();
         double rate = outcome.seconds() > 0 ? outcome.steps() / outcome.seconds() : 0;
         Table table = new Table().left("").left("");
+        if (outcome.early() != null) {
+            table.row("ended", outcome.early());
+        }
         row(table, "train", outcome.train());
         row(table, "validation", outcome.validation());
         table.row("speed", Numbers.plural(outcome.steps(), "step") + " in " + Numbers.real(outcome.seconds()) + " s, "

@@ -4,6 +4,8 @@ import dev.headwater.core.engine.Backend;
 import dev.headwater.core.engine.Blas;
 import dev.headwater.core.engine.Model;
 import dev.headwater.core.json.Json;
+import dev.headwater.core.network.Fit.GradientFit;
+import dev.headwater.core.network.Fit.StagesFit;
 import dev.headwater.core.run.Environment;
 import dev.headwater.core.run.EventLog;
 import dev.headwater.core.run.RunFolder;
@@ -80,6 +82,7 @@ public final class TrainingRun {
         if (earlier == null) {
             model.initialize(job.recipe().seed());
         } else {
+            model.seed(job.recipe().seed());
             takeOver();
         }
         try (EventLog events = EventLog.open(folder.events())) {
@@ -93,7 +96,10 @@ public final class TrainingRun {
                 if (earlier != null) {
                     training.resume(earlier.checkpoint());
                 }
-                outcome = training.run();
+                outcome = switch (job.recipe().fit()) {
+                    case GradientFit all -> training.run();
+                    case StagesFit stages -> training.run();
+                };
             } finally {
                 close(telemetry);
             }
@@ -148,11 +154,15 @@ public final class TrainingRun {
     /** What {@code train --json} prints and run.json keeps. */
     public Json.Obj result(Outcome outcome) {
         double rate = outcome.steps() / outcome.seconds();
-        return Json.object().put("run", folder.toString()).put("steps", outcome.steps()).put("epochs", outcome.epochs())
+        Json.Builder result = Json.object().put("run", folder.toString()).put("steps", outcome.steps()).put("epochs", outcome.epochs())
                 .put("seconds", outcome.seconds())
                 .put("stepsPerSecond", Double.isFinite(rate) ? Json.of(rate) : Json.NULL)
                 .put("train", Score.toJson(outcome.train())).put("validation", Score.toJson(outcome.validation()))
-                .put("blas", Json.object().put("kernel", blas.kernel()).put("gflops", blas.gflops()).build()).build();
+                .put("blas", Json.object().put("kernel", blas.kernel()).put("gflops", blas.gflops()).build());
+        if (outcome.early() != null) {
+            result.put("ended", outcome.early());
+        }
+        return result.build();
     }
 
     private static Json.Builder event(String type, long step) {
@@ -163,6 +173,8 @@ public final class TrainingRun {
         Json.Builder event = event(outcome.state().word(), outcome.steps());
         if (outcome.failure() != null) {
             event.put("message", outcome.failure().getMessage());
+        } else if (outcome.early() != null) {
+            event.put("message", "ended " + outcome.early());
         }
         return event.put("train", Score.toJson(outcome.train())).put("validation", Score.toJson(outcome.validation()))
                 .build();
