@@ -11,6 +11,7 @@ import dev.headwater.core.run.RunState;
 import dev.headwater.trainer.input.DataFit;
 import dev.headwater.trainer.input.Design;
 import dev.headwater.trainer.input.Failure;
+import dev.headwater.trainer.input.RecipeFit;
 import dev.headwater.trainer.progress.EpochLines;
 import dev.headwater.trainer.progress.ProgressLine;
 import dev.headwater.trainer.progress.Quiet;
@@ -126,6 +127,7 @@ final class TrainCommand implements Callable<Integer> {
     private int train(Design design, Resumption earlier, StartWeights start) throws Failure, IOException {
         TrainingData data = data(design, earlier);
         DataFit.check(design, data.data());
+        RecipeFit.check(design, data);
         Job job = Job.of(design, data);
         MemoryCheck.check(job);
         if (earlier != null) {

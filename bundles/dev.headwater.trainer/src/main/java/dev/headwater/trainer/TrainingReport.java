@@ -70,6 +70,9 @@ final class TrainingReport {
         table();
         double rate = outcome.seconds() > 0 ? outcome.steps() / outcome.seconds() : 0;
         Table table = new Table().left("").left("");
+        if (outcome.early() != null) {
+            table.row("ended", outcome.early());
+        }
         row(table, "train", outcome.train());
         row(table, "validation", outcome.validation());
         table.row("speed", Numbers.plural(outcome.steps(), "step") + " in " + Numbers.real(outcome.seconds()) + " s, "

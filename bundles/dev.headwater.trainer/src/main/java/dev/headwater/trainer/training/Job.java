@@ -37,14 +37,19 @@ public record Job(Design design, TrainingData data, int batch, int parts, int th
         return design.network().recipe();
     }
 
-    /** Steps of an epoch. */
-    public int stepsPerEpoch() {
+    /** Batches of an epoch. */
+    public int batchesPerEpoch() {
         return Math.ceilDiv(data.parts().train().size(), batch);
+    }
+
+    /** Steps of an epoch; each takes as many batches as the recipe accumulates, the last perhaps fewer. */
+    public int stepsPerEpoch() {
+        return Math.ceilDiv(batchesPerEpoch(), recipe().accumulate());
     }
 
     /** The network in native memory, its parameters not yet set. */
     public Model model() {
-        return new Model(design.graph(), recipe().optimizer(), recipe().probe(), batch, parts, threads);
+        return new Model(design.graph(), recipe(), batch, parts, threads);
     }
 
     /** The table of layers, input side first; those that lead to no loss are not computed and not in it. */

@@ -46,7 +46,7 @@ final class RidgeTraining {
         try {
             if (!solve()) {
                 snapshots.last(progress(0));
-                return new Outcome(RunState.STOPPED, 0, 0, since(began), null, null, null);
+                return new Outcome(RunState.STOPPED, 0, 0, since(began), null, null, null, null);
             }
             double seconds = since(began);
             Score train = Score.of(model, job.data().data(), job.data().parts().train());
@@ -56,10 +56,10 @@ final class RidgeTraining {
             events.append(score.toEvent());
             watcher.epoch(score);
             snapshots.last(progress(1));
-            return new Outcome(RunState.FINISHED, model.step(), 1, seconds, train, validation, null);
+            return new Outcome(RunState.FINISHED, model.step(), 1, seconds, train, validation, null, null);
         } catch (Diverged e) {
             snapshots.last(progress(0));
-            return new Outcome(RunState.FAILED, 0, 0, since(began), null, null, e);
+            return new Outcome(RunState.FAILED, 0, 0, since(began), null, null, e, null);
         } finally {
             watcher.end();
         }

@@ -10,6 +10,7 @@ import dev.headwater.core.json.Json;
 import dev.headwater.core.network.Conditioning;
 import dev.headwater.core.network.Fit.GradientFit;
 import dev.headwater.core.network.Fit.RidgeFit;
+import dev.headwater.core.network.Fit.StagesFit;
 import dev.headwater.core.run.Environment;
 import dev.headwater.core.run.EventLog;
 import dev.headwater.core.run.RunFolder;
@@ -97,9 +98,7 @@ public final class TrainingRun {
                 weights.apply(model);
             }
         } else {
-            if (job.recipe().fit() instanceof RidgeFit) {
-                model.initialize(job.recipe().seed()); // it is fitted anew, from the same start
-            }
+            model.seed(job.recipe().seed());
             takeOver();
         }
         try (EventLog events = EventLog.open(folder.events())) {
@@ -110,7 +109,8 @@ public final class TrainingRun {
                         : event("resumed", earlier.checkpoint().progress().step()).build());
                 Snapshots snapshots = new Snapshots(folder, model, watcher);
                 outcome = switch (job.recipe().fit()) {
-                    case GradientFit() -> byGradient(model, telemetry, snapshots, events);
+                    case GradientFit all -> byGradient(model, telemetry, snapshots, events);
+                    case StagesFit stages -> byGradient(model, telemetry, snapshots, events);
                     case RidgeFit fit -> new RidgeTraining(job, fit, model, snapshots, events, watcher, stop).run();
                 };
             } finally {
@@ -186,11 +186,15 @@ public final class TrainingRun {
     /** What {@code train --json} prints and run.json keeps. */
     public Json.Obj result(Outcome outcome) {
         double rate = outcome.steps() / outcome.seconds();
-        return Json.object().put("run", folder.toString()).put("steps", outcome.steps()).put("epochs", outcome.epochs())
+        Json.Builder result = Json.object().put("run", folder.toString()).put("steps", outcome.steps()).put("epochs", outcome.epochs())
                 .put("seconds", outcome.seconds())
                 .put("stepsPerSecond", Double.isFinite(rate) ? Json.of(rate) : Json.NULL)
                 .put("train", Score.toJson(outcome.train())).put("validation", Score.toJson(outcome.validation()))
-                .put("blas", Json.object().put("kernel", blas.kernel()).put("gflops", blas.gflops()).build()).build();
+                .put("blas", Json.object().put("kernel", blas.kernel()).put("gflops", blas.gflops()).build());
+        if (outcome.early() != null) {
+            result.put("ended", outcome.early());
+        }
+        return result.build();
     }
 
     private Json.Obj started() {
@@ -206,6 +210,8 @@ public final class TrainingRun {
         Json.Builder event = event(outcome.state().word(), outcome.steps());
         if (outcome.failure() != null) {
             event.put("message", outcome.failure().getMessage());
+        } else if (outcome.early() != null) {
+            event.put("message", "ended " + outcome.early());
         }
         return event.put("train", Score.toJson(outcome.train())).put("validation", Score.toJson(outcome.validation()))
                 .build();
