@@ -24,7 +24,8 @@ class ThroughTimeTest {
              "nodes": [
               {"id": "in", "layer": "Input", "shape": [6, 3, 1]},
               {"id": "rows", "layer": "TimeDistributed", "from": ["in"], "of": "Flatten"},
-              {"id": "lstm", "layer": "LSTM", "from": ["rows"], "units": 4, "returnSequences": true},
+              {"id": "lstm", "layer": "Bidirectional", "from": ["rows"], "of":
+                {"layer": "LSTM", "units": 2, "returnSequences": true}},
               {"id": "gru", "layer": "GRU", "from": ["lstm"], "units": 3, "truncate": 4},
               {"id": "out", "layer": "Dense", "from": ["gru"], "units": 1, "activation": "sigmoid"}],
              "losses": [{"node": "out", "loss": "binary-cross-entropy"}],

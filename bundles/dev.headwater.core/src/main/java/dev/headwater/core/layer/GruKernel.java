@@ -1,8 +1,5 @@
 package dev.headwater.core.layer;
 
-import dev.headwater.core.activation.Activation;
-import dev.headwater.core.activation.Sigmoid;
-import dev.headwater.core.activation.Tanh;
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
 
@@ -11,9 +8,6 @@ import dev.headwater.core.tensor.Tensor;
  * not: r stands between them.
  */
 final class GruKernel implements Kernel {
-    private static final Activation SIGMOID = new Sigmoid();
-    private static final Activation TANH = new Tanh();
-
     private final Unrolling time;
     private final int steps;
     private final Tensor candidateSlopes;
@@ -68,9 +62,9 @@ final class GruKernel implements Kernel {
             Tensor earlier = time.gradient(t - 1);
             recur[t] = place.productAdd(zt, before, u, Form.ABT);
             recurNew[t] = place.product(hnt, before, un, Form.ABT);
-            cell[t] = place.sweep(GruKernel::cell, new Tensor[] {ar, az, an, zr, zz, znt, hnt, time.state(t)}, zr, zz,
+            cell[t] = place.sweep(GruCell::forward, new Tensor[] {ar, az, an, zr, zz, znt, hnt, time.state(t)}, zr, zz,
                     znt, hnt, before, place.parameter("bias_hn"));
-            uncell[t] = place.sweep(GruKernel::uncell, new Tensor[] {zr, zz, znt, hnt, earlier}, zr, zz, znt, hnt,
+            uncell[t] = place.sweep(GruCell::backward, new Tensor[] {zr, zz, znt, hnt, earlier}, zr, zz, znt, hnt,
                     earlier, ar, az, an, before, time.gradient(t));
             back[t] = place.productAdd(earlier, zt, u, Form.AB);
             backNew[t] = place.productAdd(earlier, hnt, un, Form.AB);
@@ -98,60 +92,6 @@ final class GruKernel implements Kernel {
 
     private static Sweep add(Place place, Tensor z, Tensor bias) {
         return place.sweep((w, r, n) -> Tiles.add(r[0], r[1], w[0], n), new Tensor[] {z}, z, bias);
-    }
-
-    /** Writes r, z, n, their slopes over their z, U h + b_hn, h; reads z of r, z and n, U h, h before, b_hn. */
-    private static void cell(float[][] w, float[][] r, int n) {
-        float[] inner = w[6];
-        SIGMOID.valueAndSlope(r[0], w[0], w[3], n);
-        SIGMOID.valueAndSlope(r[1], w[1], w[4], n);
-        Tiles.add(r[3], r[5], inner, n);
-        multiplyAdd(w[0], inner, r[2], n);
-        TANH.valueAndSlope(r[2], w[2], w[5], n);
-        mix(w[1], w[2], r[4], w[7], n);
-    }
-
-    private static void mix(float[] z, float[] candidate, float[] before, float[] h, int n) {
-        for (int i = 0; i < n; i++) {
-            h[i] = candidate[i] + z[i] * (before[i] - candidate[i]);
-        }
-    }
-
-    /**
-     * Writes dz of r, z and n over their slopes, the gradient of U h + b_hn over its value, and adds z ⊙ dh to dh of the
-     * step before. 1 − z = σ'/σ, which keeps its digits where z is nearly 1.
-     */
-    private static void uncell(float[][] w, float[][] r, int n) {
-        float[] dh = r[9];
-        candidate(dh, r[1], r[6], w[2], n);
-        update(dh, r[8], r[7], w[1], n);
-        reset(w[2], r[3], w[0], n);
-        Tiles.multiply(w[2], r[5], w[3], n);
-        multiplyAdd(dh, r[6], w[4], n);
-    }
-
-    private static void candidate(float[] dh, float[] slope, float[] z, float[] dn, int n) {
-        for (int i = 0; i < n; i++) {
-            dn[i] = dh[i] * (slope[i] / z[i]) * dn[i];
-        }
-    }
-
-    private static void update(float[] dh, float[] before, float[] candidate, float[] dz, int n) {
-        for (int i = 0; i < n; i++) {
-            dz[i] = dh[i] * (before[i] - candidate[i]) * dz[i];
-        }
-    }
-
-    private static void reset(float[] dn, float[] inner, float[] dr, int n) {
-        for (int i = 0; i < n; i++) {
-            dr[i] = dn[i] * inner[i] * dr[i];
-        }
-    }
-
-    private static void multiplyAdd(float[] a, float[] b, float[] sum, int n) {
-        for (int i = 0; i < n; i++) {
-            sum[i] += a[i] * b[i];
-        }
     }
 
     @Override

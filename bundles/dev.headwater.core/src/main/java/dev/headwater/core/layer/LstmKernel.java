@@ -1,17 +1,12 @@
 package dev.headwater.core.layer;
 
-import dev.headwater.core.activation.Activation;
-import dev.headwater.core.activation.Sigmoid;
-import dev.headwater.core.activation.Tanh;
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
 import java.util.Arrays;
 
 /** The arithmetic of an {@link LSTM}: one product for the inputs of all steps, then step by step a product and a sweep. */
 final class LstmKernel implements Kernel {
-    private static final int GATES = 4;
-    private static final Activation SIGMOID = new Sigmoid();
-    private static final Activation TANH = new Tanh();
+    private static final int GATES = LstmCell.GATES;
 
     private final Unrolling time;
     private final int steps;
@@ -77,11 +72,11 @@ final class LstmKernel implements Kernel {
             Tensor later = t + 1 == steps ? beyond : dc;
             Tensor earlier = t == 0 ? firstCellGradient : Steps.at(cellGradients, t - 1);
             recur[t] = place.productAdd(zt, time.state(t - 1), u, Form.ABT);
-            cell[t] = place.sweep(LstmKernel::cell, join(as, zs, Steps.at(cells, t), bentCell, slope, h),
+            cell[t] = place.sweep(LstmCell::forward, join(as, zs, Steps.at(cells, t), bentCell, slope, h),
                     join(zs, p, before));
             project[t] = projects ? place.product(time.state(t), h, r, Form.ABT) : Product.NONE;
             unproject[t] = projects ? place.product(opened, time.gradient(t), r, Form.AB) : Product.NONE;
-            uncell[t] = place.sweep(LstmKernel::uncell, join(zs, new Tensor[0], dc, earlier),
+            uncell[t] = place.sweep(LstmCell::backward, join(zs, new Tensor[0], dc, earlier),
                     join(zs, join(as, p), dh, later, before, bentCell, slope));
             back[t] = place.productAdd(time.gradient(t - 1), zt, u, Form.AB);
         }
@@ -106,68 +101,6 @@ final class LstmKernel implements Kernel {
         System.arraycopy(second, 0, all, first.length, second.length);
         System.arraycopy(third, 0, all, first.length + second.length, third.length);
         return all;
-    }
-
-    /** Writes i f g o, their slopes over z, c, tanh(c), tanh'(c), o tanh(c); reads z, peepholes if any, c before. */
-    private static void cell(float[][] w, float[][] r, int n) {
-        boolean peeps = r.length > GATES + 1;
-        float[] before = r[r.length - 1];
-        float[] c = w[8];
-        if (peeps) {
-            multiplyAdd(r[4], before, r[0], n);
-            multiplyAdd(r[5], before, r[1], n);
-        }
-        SIGMOID.valueAndSlope(r[0], w[0], w[4], n);
-        SIGMOID.valueAndSlope(r[1], w[1], w[5], n);
-        TANH.valueAndSlope(r[2], w[2], w[6], n);
-        Tiles.multiply(w[0], w[2], c, n);
-        multiplyAdd(w[1], before, c, n);
-        if (peeps) {
-            multiplyAdd(r[6], c, r[3], n);
-        }
-        SIGMOID.valueAndSlope(r[3], w[3], w[7], n);
-        TANH.valueAndSlope(c, w[9], w[10], n);
-        Tiles.multiply(w[3], w[9], w[11], n);
-    }
-
-    /** Writes dz over the slopes, dc, and what of dc goes on; reads slopes, gates, peepholes, dh, dc so far and c. */
-    private static void uncell(float[][] w, float[][] r, int n) {
-        int at = r.length - 5;
-        boolean peeps = at > 2 * GATES;
-        float[] dh = r[at];
-        float[] dc = w[4];
-        float[] earlier = w[5];
-        multiplyBy(dh, r[at + 3], w[3], n);
-        addProduct(r[at + 1], dh, r[7], r[at + 4], dc, n);
-        if (peeps) {
-            multiplyAdd(r[10], w[3], dc, n);
-        }
-        multiplyBy(dc, r[6], w[0], n);
-        multiplyBy(dc, r[at + 2], w[1], n);
-        multiplyBy(dc, r[4], w[2], n);
-        Tiles.multiply(dc, r[5], earlier, n);
-        if (peeps) {
-            multiplyAdd(r[8], w[0], earlier, n);
-            multiplyAdd(r[9], w[1], earlier, n);
-        }
-    }
-
-    private static void multiplyAdd(float[] a, float[] b, float[] sum, int n) {
-        for (int i = 0; i < n; i++) {
-            sum[i] += a[i] * b[i];
-        }
-    }
-
-    private static void multiplyBy(float[] a, float[] b, float[] c, int n) {
-        for (int i = 0; i < n; i++) {
-            c[i] = a[i] * b[i] * c[i];
-        }
-    }
-
-    private static void addProduct(float[] sum, float[] a, float[] b, float[] c, float[] into, int n) {
-        for (int i = 0; i < n; i++) {
-            into[i] = sum[i] + a[i] * b[i] * c[i];
-        }
     }
 
     @Override
