@@ -37,7 +37,8 @@ class MaskedStepsTest {
     void whatStandsInThePaddingDoesNotMatter(int parts) {
         float[] x = Nets.normal(5 * STEPS * 3, 1);
         float[] t = Nets.labels(5 * STEPS, 2);
-        try (Model one = Nets.model(CLASSES, 5, parts, 1); Model other = Nets.model(CLASSES, 5, parts, 1);
+        try (Model one = Nets.model(CLASSES, 5, parts, 1);
+                Model other = Nets.model(CLASSES, 5, parts, 1);
                 Model all = Nets.model(CLASSES, 5, parts, 1)) {
             double loss = one.step(withNoise(x, 3, 0), withNoise(t, 1, 0), LENGTHS, 5);
             assertEquals(loss, other.step(withNoise(x, 3, 50), withNoise(t, 1, 1), LENGTHS, 5));
