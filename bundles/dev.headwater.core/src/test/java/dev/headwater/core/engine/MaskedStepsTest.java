@@ -74,6 +74,11 @@ class MaskedStepsTest {
             plain.add(flatX, flatT, 10);
             assertEquals(plain.loss(), masked.loss(), 1e-7);
             assertEquals(plain.accuracy(), masked.accuracy());
+            for (float noise : new float[] {0, 1}) {
+                Evaluation noisy = sequences.evaluation(5);
+                noisy.add(x, withNoise(t, 1, noise), LENGTHS, 5);
+                assertEquals(plain.accuracy(), noisy.accuracy(), "padding has no answers");
+            }
             assertEquals(single.step(flatX, flatT, 10), sequences.step(x, t, LENGTHS, 5), 1e-7);
             assertArrayEquals(ModelTest.snapshot(single).get("d/weight"), ModelTest.snapshot(sequences).get(
                     "d/weight"), 1e-7f);
