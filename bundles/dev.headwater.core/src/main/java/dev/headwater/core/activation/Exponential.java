@@ -9,6 +9,9 @@ final class Exponential {
     /** Beyond this e^t would overflow a float; arguments are held there. */
     private static final float LIMIT = 87f;
 
+    /** Beyond this e^−|z| is 0 in float. */
+    private static final float BEYOND = 120f;
+
     private static final int DOUBLINGS = 6;
 
     /** Large enough that any normal float times it twice is at least 1, so that a clamp to [0, 1] yields a step. */
@@ -20,6 +23,12 @@ final class Exponential {
     /** {@code m[i] = e^|scale · z[i]| − 1}, the argument held at 87; NaN stays NaN. {@code m} may not be {@code z}. */
     static void minusOneOfAbs(float[] z, float scale, float[] m, int n) {
         polynomial(z, scale, m, n);
+        doublings(m, n);
+    }
+
+    /** {@code m[i] = e^|m[i]| − 1} in place. */
+    static void minusOneOfAbs(float[] m, int n) {
+        polynomial(m, 1f, m, n);
         doublings(m, n);
     }
 
@@ -59,6 +68,16 @@ final class Exponential {
             x = x * (x + 2f);
             m[i] = x * (x + 2f);
         }
+    }
+
+    /** {@code z} held within ±{@value #BEYOND}: enough to change nothing that a tail of e^−|z| multiplies. */
+    static float held(float z) {
+        return Math.max(-BEYOND, Math.min(BEYOND, z));
+    }
+
+    /** min(0, z), held, so that times a tail it is nearly 0 for −infinity too. */
+    static float below(float z) {
+        return Math.max(-BEYOND, Math.min(0f, z));
     }
 
     /** 1 where z &gt; 0, else 0, without a branch; NaN stays NaN. */

@@ -31,27 +31,30 @@ public record Mish() implements Activation {
 
     @Override
     public void value(float[] z, float[] a, int n) {
+        Exponential.minusOneOfAbs(z, 1f, a, n);
         for (int i = 0; i < n; i++) {
-            double u = Transcendental.exp(-Math.abs((double) z[i]));
-            double positive = Transcendental.step(z[i]);
-            double top = positive * (1 + 2 * u) + (1 - positive) * (u * u + 2 * u);
-            double bottom = top + 2 * (positive * u * u + (1 - positive));
-            a[i] = (float) ((Math.max(0f, z[i]) + Transcendental.held(Math.min(0f, z[i]))) * (top / bottom));
+            float u = 1f / (a[i] + 1f);
+            float positive = Exponential.step(z[i]);
+            float top = positive * (1f + 2f * u) + (1f - positive) * (u * (u + 2f));
+            float bottom = top + 2f * (positive * (u * u) + (1f - positive));
+            a[i] = (Math.max(0f, z[i]) + Exponential.below(z[i])) * (top / bottom);
         }
     }
 
     @Override
     public void valueAndSlope(float[] z, float[] a, float[] d, int n) {
+        Exponential.minusOneOfAbs(z, 1f, a, n);
         for (int i = 0; i < n; i++) {
-            double u = Transcendental.exp(-Math.abs((double) z[i]));
-            double positive = Transcendental.step(z[i]);
-            double rest = positive * u * u + (1 - positive);
-            double top = positive * (1 + 2 * u) + (1 - positive) * (u * u + 2 * u);
-            double bottom = top + 2 * rest;
-            double tanh = top / bottom;
-            double bend = 4 * (1 + u) * rest * (positive + (1 - positive) * u) / (bottom * bottom);
-            a[i] = (float) ((Math.max(0f, z[i]) + Transcendental.held(Math.min(0f, z[i]))) * tanh);
-            d[i] = (float) (tanh + Transcendental.held(z[i]) * bend);
+            float u = 1f / (a[i] + 1f);
+            float t = z[i];
+            float positive = Exponential.step(t);
+            float rest = positive * (u * u) + (1f - positive);
+            float top = positive * (1f + 2f * u) + (1f - positive) * (u * (u + 2f));
+            float inverse = 1f / (top + 2f * rest);
+            float tanh = top * inverse;
+            float bend = 4f * (1f + u) * rest * (positive + (1f - positive) * u) * (inverse * inverse);
+            a[i] = (Math.max(0f, t) + Exponential.below(t)) * tanh;
+            d[i] = tanh + Exponential.held(t) * bend;
         }
     }
 }

@@ -27,23 +27,24 @@ public record Silu() implements Activation {
 
     @Override
     public void value(float[] z, float[] a, int n) {
+        Exponential.minusOneOfAbs(z, 1f, a, n);
         for (int i = 0; i < n; i++) {
-            double u = Transcendental.exp(-Math.abs((double) z[i]));
-            double below = Transcendental.held(Math.min(0f, z[i]));
-            a[i] = (float) ((Math.max(0f, z[i]) + below * u) / (1 + u));
+            float m = a[i];
+            float tail = 1f / (m + 2f);
+            a[i] = Math.max(0f, z[i]) * ((m + 1f) * tail) + Exponential.below(z[i]) * tail;
         }
     }
 
     @Override
     public void valueAndSlope(float[] z, float[] a, float[] d, int n) {
+        Exponential.minusOneOfAbs(z, 1f, a, n);
         for (int i = 0; i < n; i++) {
-            double u = Transcendental.exp(-Math.abs((double) z[i]));
-            double below = Transcendental.held(Math.min(0f, z[i]));
-            double positive = Transcendental.step(z[i]);
-            double inverse = 1 / (1 + u);
-            double t = Transcendental.held(z[i]);
-            a[i] = (float) ((Math.max(0f, z[i]) + below * u) * inverse);
-            d[i] = (float) ((positive + (1 - positive) * u + t * u * inverse) * inverse);
+            float m = a[i];
+            float tail = 1f / (m + 2f);
+            float near = (m + 1f) * tail;
+            float t = z[i];
+            a[i] = Math.max(0f, t) * near + Exponential.below(t) * tail;
+            d[i] = tail + Exponential.step(t) * (m * tail) + Exponential.held(t) * near * tail;
         }
     }
 }

@@ -28,21 +28,29 @@ public record Softplus(
 
     @Override
     public void value(float[] z, float[] a, int n) {
+        Exponential.minusOneOfAbs(z, (float) beta, a, n);
         for (int i = 0; i < n; i++) {
-            double t = beta * z[i];
-            double u = Transcendental.exp(-Math.abs(t));
-            a[i] = (float) ((Math.max(0, t) + Transcendental.logOnePlus(u)) / beta);
+            a[i] = Math.max(0f, z[i]) + bend(a[i]);
         }
     }
 
     @Override
     public void valueAndSlope(float[] z, float[] a, float[] d, int n) {
+        Exponential.minusOneOfAbs(z, (float) beta, a, n);
         for (int i = 0; i < n; i++) {
-            double t = beta * z[i];
-            double u = Transcendental.exp(-Math.abs(t));
-            double positive = Transcendental.step(t);
-            a[i] = (float) ((Math.max(0, t) + Transcendental.logOnePlus(u)) / beta);
-            d[i] = (float) ((positive + (1 - positive) * u) / (1 + u));
+            float m = a[i];
+            float tail = 1f / (m + 2f);
+            float positive = Exponential.step(z[i]);
+            a[i] = Math.max(0f, z[i]) + bend(m);
+            d[i] = tail + positive * (m * tail);
         }
+    }
+
+    /** log(1 + e^−|t|) / β given e^|t| − 1: 2 artanh s with s = 1 / (2m + 3) ≤ 1/3. */
+    private float bend(float m) {
+        float s = 1f / (2f * m + 3f);
+        float q = s * s;
+        return (float) (2 / beta) * s * (1f + q * (1f / 3 + q * (1f / 5 + q * (1f / 7 + q * (1f / 9 + q * (1f / 11
+                + q * (1f / 13 + q * (1f / 15))))))));
     }
 }

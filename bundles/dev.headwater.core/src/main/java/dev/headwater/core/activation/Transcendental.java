@@ -1,8 +1,8 @@
 package dev.headwater.core.activation;
 
 /**
- * The transcendental functions that the newer smooth activations share, in double arithmetic: without a branch, and of
- * plain sums and products alone, so that every machine computes the same bits. NaN stays NaN.
+ * Transcendental functions in double arithmetic: without a branch, and of plain sums and products alone, so that every
+ * machine computes the same bits. NaN stays NaN.
  */
 final class Transcendental {
     /** Arguments are held within ±this, where e^±t is far outside the range of a float already. */
@@ -18,7 +18,6 @@ final class Transcendental {
     private static final double LN2_LOW = 1.9082149292705877e-10;
     private static final int BIAS = 1023;
     private static final int MANTISSA = 52;
-    private static final double HUGE = 1e300;
 
     private static final double FOLD = 3.75;
     /** (1 + 2x) erfcx(x) as a polynomial in (x − 3.75) / (x + 3.75), fitted at Chebyshev's points in 40 digits. */
@@ -44,14 +43,6 @@ final class Transcendental {
         return series * Double.longBitsToDouble((long) k + BIAS << MANTISSA);
     }
 
-    /** log(1 + u) for u in [0, 1], to 1e-11 relative: 2 artanh s with s = u / (2 + u) ≤ 1/3. */
-    static double logOnePlus(double u) {
-        double s = u / (2 + u);
-        double q = s * s;
-        return 2 * s * (1 + q * (1.0 / 3 + q * (1.0 / 5 + q * (1.0 / 7 + q * (1.0 / 9 + q * (1.0 / 11 + q * (1.0 / 13
-                + q * (1.0 / 15 + q * (1.0 / 17 + q * (1.0 / 19))))))))));
-    }
-
     /** e^x² erfc(x) for x ≥ 0, finite; full double accuracy, also where erfc itself has long underflowed. */
     static double scaledErfc(double x) {
         double y = (x - FOLD) / (x + FOLD);
@@ -60,11 +51,6 @@ final class Transcendental {
             sum = sum * y + SCALED_ERFC[i];
         }
         return sum / (1 + 2 * x);
-    }
-
-    /** 1 where t &gt; 0, else 0. */
-    static double step(double t) {
-        return Math.min(1, Math.max(0, t) * HUGE * HUGE);
     }
 
     /** {@code t} held within ±700: large enough to change nothing, small enough that times e^−700 it is 0 in float. */

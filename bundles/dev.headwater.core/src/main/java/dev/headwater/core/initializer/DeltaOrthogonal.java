@@ -25,7 +25,8 @@ public record DeltaOrthogonal(
         Shape shape = spec.shape();
         if (shape.rank() < 2 || shape.extent(1) > shape.extent(0)) {
             throw new IllegalArgumentException("the initializer delta-orthogonal needs at least as many outputs as"
-                    + " inputs, but " + spec.name() + " is " + shape + "; give the layer more outputs, or take orthogonal");
+                    + " inputs, but " + spec.name() + " is " + shape
+                    + "; give the layer more outputs, or take orthogonal");
         }
         int inputs = shape.extent(1);
         float[] matrix = new float[shape.extent(0) * inputs];

@@ -17,7 +17,8 @@ public record Uniform(
      */
     public Uniform {
         if (!(low < high)) {
-            throw new IllegalArgumentException("uniform needs 'low' below 'high', was low " + low + " and high " + high);
+            throw new IllegalArgumentException("uniform needs 'low' below 'high', was low " + low + " and high "
+                    + high);
         }
     }
 

@@ -18,6 +18,7 @@ public record Xavier(
 
     @Override
     public void draw(float[] into, ParameterSpec spec, RandomGenerator random) {
-        distribution.draw(into, (activationGain ? spec.gain() : 1) * gain * Math.sqrt(2.0 / (spec.fanIn() + spec.fanOut())), random);
+        distribution.draw(into, (activationGain ? spec.gain() : 1) * gain * Math.sqrt(2.0 / (spec.fanIn() + spec
+                .fanOut())), random);
     }
 }

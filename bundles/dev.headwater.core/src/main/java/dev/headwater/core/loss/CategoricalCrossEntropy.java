@@ -21,9 +21,17 @@ public record CategoricalCrossEntropy(
         @Setting(about = "Share of the target that is spread evenly over all classes.", byDefault = "0", min = 0, max = 1, maxExclusive = true) double labelSmoothing,
         @Setting(about = "How much each class counts, in the order of the classes; all the same if empty.", byDefault = "[]", min = 0, max = 1e30) List<Double> classWeights)
         implements Loss {
-    /** A loss with a list of its own. */
+    /**
+     * A loss with a list of its own.
+     *
+     * @throws IllegalArgumentException if every class weighs nothing
+     */
     public CategoricalCrossEntropy {
         classWeights = List.copyOf(classWeights);
+        if (!classWeights.isEmpty() && classWeights.stream().allMatch(weight -> weight == 0)) {
+            throw new IllegalArgumentException("categorical-cross-entropy with classWeights of 0 alone learns nothing;"
+                    + " give at least one class a weight above 0");
+        }
     }
 
     /** The plain mean. */

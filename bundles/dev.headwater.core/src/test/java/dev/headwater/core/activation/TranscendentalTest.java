@@ -17,15 +17,6 @@ class TranscendentalTest {
         assertTrue(Double.isNaN(Transcendental.exp(Double.NaN)));
     }
 
-    @Test
-    void logOnePlusKeepsItsRelativeAccuracy() {
-        for (double u = 1e-300; u <= 1; u *= 1.7) {
-            assertEquals(1, Transcendental.logOnePlus(u) / StrictMath.log1p(u), 1e-10, "log(1 + " + u + ")");
-        }
-        assertEquals(StrictMath.log(2), Transcendental.logOnePlus(1), 1e-10);
-        assertEquals(0, Transcendental.logOnePlus(0));
-    }
-
     /** Near 0 from erf's Taylor series, far out from the continued fraction of Laplace. */
     @Test
     void scaledErfcAgreesWithTheSeriesAndTheContinuedFraction() {
@@ -47,15 +38,6 @@ class TranscendentalTest {
             double expected = 1 / (Math.sqrt(Math.PI) * (x + fraction));
             assertEquals(1, Transcendental.scaledErfc(x) / expected, 1e-13, "erfcx " + x);
         }
-    }
-
-    @Test
-    void stepHasNoBranchAndNoHalf() {
-        assertEquals(0, Transcendental.step(0));
-        assertEquals(0, Transcendental.step(-1e-40));
-        assertEquals(1, Transcendental.step(Float.MIN_VALUE));
-        assertEquals(1, Transcendental.step(Double.POSITIVE_INFINITY));
-        assertTrue(Double.isNaN(Transcendental.step(Double.NaN)));
     }
 
     @Test

@@ -118,7 +118,8 @@ class ConditionerTest {
     void conditioningIsDeterministicWhateverTheParts() {
         float[] x = Nets.normal(6 * ROWS, 3);
         for (Conditioning how : List.of(LSUV, new Conditioning.Fixup())) {
-            try (Model one = Nets.model(residual(3), ROWS, 1, 1); Model two = Nets.model(residual(3), ROWS, 4, 2);
+            try (Model one = Nets.model(residual(3), ROWS, 1, 1);
+                    Model two = Nets.model(residual(3), ROWS, 4, 2);
                     Model other = Nets.model(residual(3), ROWS, 1, 1)) {
                 apply(how, residual(3), one, x, 1);
                 apply(how, residual(3), two, x, 1);

@@ -37,7 +37,8 @@ class MaskedStepsTest {
     void whatStandsInThePaddingDoesNotMatter(int parts) {
         float[] x = Nets.normal(5 * STEPS * 3, 1);
         float[] t = Nets.labels(5 * STEPS, 2);
-        try (Model one = Nets.model(CLASSES, 5, parts, 1); Model other = Nets.model(CLASSES, 5, parts, 1);
+        try (Model one = Nets.model(CLASSES, 5, parts, 1);
+                Model other = Nets.model(CLASSES, 5, parts, 1);
                 Model all = Nets.model(CLASSES, 5, parts, 1)) {
             double loss = one.step(withNoise(x, 3, 0), withNoise(t, 1, 0), LENGTHS, 5);
             assertEquals(loss, other.step(withNoise(x, 3, 50), withNoise(t, 1, 1), LENGTHS, 5));
@@ -73,6 +74,11 @@ class MaskedStepsTest {
             plain.add(flatX, flatT, 10);
             assertEquals(plain.loss(), masked.loss(), 1e-7);
             assertEquals(plain.accuracy(), masked.accuracy());
+            for (float noise : new float[] {0, 1}) {
+                Evaluation noisy = sequences.evaluation(5);
+                noisy.add(x, withNoise(t, 1, noise), LENGTHS, 5);
+                assertEquals(plain.accuracy(), noisy.accuracy(), "padding has no answers");
+            }
             assertEquals(single.step(flatX, flatT, 10), sequences.step(x, t, LENGTHS, 5), 1e-7);
             assertArrayEquals(ModelTest.snapshot(single).get("d/weight"), ModelTest.snapshot(sequences).get(
                     "d/weight"), 1e-7f);

@@ -67,13 +67,14 @@ class ActivationLawTest {
     @Test
     void nanAndInfinityPassThrough() {
         for (Activation f : LayerCases.ACTIVATIONS) {
+            float ulp = Math.ulp((float) f.value(0)); // a value that is not 0 there may round either way
             float[] z = {Float.NaN, Float.POSITIVE_INFINITY, 0};
             float[] a = new float[3];
             float[] d = new float[3];
             f.valueAndSlope(z, a, d, 3);
             assertTrue(Float.isNaN(a[0]), f + " hides a NaN");
             assertEquals((float) f.value(1e38), a[1] > 1e30f ? (float) f.value(1e38) : a[1], 1e-6f, f + " at infinity");
-            assertEquals((float) f.value(0), a[2], 0f, f + " at 0");
+            assertEquals((float) f.value(0), a[2], f.value(0) == 0 ? 0f : ulp, f + " at 0");
         }
     }
 
@@ -101,8 +102,8 @@ class ActivationLawTest {
             float[] d = new float[z.length];
             f.valueAndSlope(z, a, d, z.length);
             for (int i = form == Gelu.Form.ERF ? 0 : 3; i < z.length; i++) {
-                assertEquals(1, d[i] / f.slope(z[i]), 2e-6, f + " slope at " + z[i]);
-                assertEquals(1, a[i] / f.value(z[i]), 2e-6, f + " value at " + z[i]);
+                assertEquals(1, d[i] / f.slope(z[i]), 5e-5, f + " slope at " + z[i]);
+                assertEquals(1, a[i] / f.value(z[i]), 5e-5, f + " value at " + z[i]);
             }
         }
     }
@@ -153,12 +154,13 @@ class ActivationLawTest {
         float[] a = new float[64];
         float[] d = new float[64];
         for (Activation f : LayerCases.ACTIVATIONS) {
-            f.valueAndSlope(z, a, d, 64);
+            f.valueAndSlope(z, a, z, 64);
             long least = Long.MAX_VALUE;
             for (int round = 0; round < 5; round++) {
                 long before = bean.getCurrentThreadAllocatedBytes();
                 for (int i = 0; i < 100; i++) {
                     f.valueAndSlope(z, a, d, 64);
+                    f.valueAndSlope(z, a, z, 64);
                 }
                 least = Math.min(least, bean.getCurrentThreadAllocatedBytes() - before);
             }

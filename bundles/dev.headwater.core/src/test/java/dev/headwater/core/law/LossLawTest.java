@@ -186,6 +186,8 @@ class LossLawTest {
     void listsOfWeightsMustFitTheUnits() {
         assertMessage("2 classWeights, but the output [3] has 3 units",
                 new CategoricalCrossEntropy(0, List.of(1.0, 2.0)), Shape.of(3));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> new CategoricalCrossEntropy(0, List.of(0.0, 0.0)))
+                .getMessage().contains("at least one class"));
         assertMessage("2 positiveWeights, but the output [3] has 3 units",
                 new BinaryCrossEntropy(0, List.of(1.0, 2.0)), Shape.of(3));
         assertMessage("needs at least two units, the output is [1]", new MultiClassHinge(1, false), Shape.of(1));
