@@ -14,11 +14,10 @@ import java.util.OptionalInt;
 @Named(about = "mean of every window over time")
 public record AveragePooling1D(
         @Setting(about = "Steps in a window.", byDefault = "2", min = 1, max = 1 << 20) int size,
-        @Setting(about = "Steps from one window to the next; auto is the size.", byDefault = "auto", min = 1,
-                max = 1 << 20) OptionalInt stride,
-        @Setting(about = "valid for none, same for ceil(time / stride) windows, or steps on both sides.",
-                byDefault = "valid") List<String> padding,
-        @Setting(about = "Whether padding counts as zeros in the mean.", byDefault = "true") boolean countIncludePad) implements Layer {
+        @Setting(about = "Steps from one window to the next; auto is the size.", byDefault = "auto", min = 1, max = 1 << 20) OptionalInt stride,
+        @Setting(about = "valid for none, same for ceil(time / stride) windows, or steps on both sides.", byDefault = "valid") List<String> padding,
+        @Setting(about = "Whether padding counts as zeros in the mean.", byDefault = "true") boolean countIncludePad)
+        implements Layer {
 
     /** A pooling whose windows make sense. */
     public AveragePooling1D {

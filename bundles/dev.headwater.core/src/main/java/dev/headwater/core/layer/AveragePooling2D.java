@@ -14,11 +14,10 @@ import java.util.List;
 @Named(about = "mean of every window over images")
 public record AveragePooling2D(
         @Setting(about = "Window: one number, or [height, width].", byDefault = "2") Shape size,
-        @Setting(about = "Steps from one window to the next: one number, or [height, width]; left out, the size.",
-                optional = true) Shape stride,
-        @Setting(about = "valid for none, same for ceil(input / stride) windows, or so many on both sides of each axis.",
-                byDefault = "valid") List<String> padding,
-        @Setting(about = "Whether padding counts as zeros in the mean.", byDefault = "true") boolean countIncludePad) implements Layer {
+        @Setting(about = "Steps from one window to the next: one number, or [height, width]; left out, the size.", optional = true) Shape stride,
+        @Setting(about = "valid for none, same for ceil(input / stride) windows, or so many on both sides of each axis.", byDefault = "valid") List<String> padding,
+        @Setting(about = "Whether padding counts as zeros in the mean.", byDefault = "true") boolean countIncludePad)
+        implements Layer {
 
     /** A pooling whose windows make sense. */
     public AveragePooling2D {

@@ -21,14 +21,12 @@ import java.util.List;
 @InFamily(LayerFamily.NORMALIZATION)
 @Named(about = "every channel to mean 0 and variance 1 over the batch: y = g * (x - mean) / sqrt(var + epsilon) + b")
 public record BatchNorm(
-        @Setting(about = "Share of a step's statistics in the running ones.", byDefault = "0.1", min = 0, max = 1,
-                minExclusive = true) double momentum,
-        @Setting(about = "Added to the variance.", byDefault = "1e-5", min = 0, max = 1e6,
-                minExclusive = true) double epsilon,
+        @Setting(about = "Share of a step's statistics in the running ones.", byDefault = "0.1", min = 0, max = 1, minExclusive = true) double momentum,
+        @Setting(about = "Added to the variance.", byDefault = "1e-5", min = 0, max = 1e6, minExclusive = true) double epsilon,
         @Setting(about = "Whether a scale is learned for every channel.", byDefault = "true") boolean scale,
         @Setting(about = "Whether a shift is learned for every channel.", byDefault = "true") boolean shift,
-        @Setting(about = "What draws the first scales; zeros start a residual branch at nothing.",
-                byDefault = "{\"initializer\": \"constant\", \"value\": 1}") Initializer weight) implements Layer {
+        @Setting(about = "What draws the first scales; zeros start a residual branch at nothing.", byDefault = "{\"initializer\": \"constant\", \"value\": 1}") Initializer weight)
+        implements Layer {
     @Override
     public Shape outputShape(List<Shape> inputs) {
         return inputs.get(0);

@@ -19,14 +19,10 @@ import java.util.List;
 public record Conv2D(
         @Setting(about = "Number of outputs per position.", min = 1, max = 1 << 24) int filters,
         @Setting(about = "Window that an output looks at: one number, or [height, width].") Shape kernel,
-        @Setting(about = "Steps from one window to the next: one number, or [height, width].",
-                byDefault = "1") Shape stride,
-        @Setting(about = "valid for none, same for ceil(input / stride) outputs, or zeros on both sides of each axis.",
-                byDefault = "valid") List<String> padding,
-        @Setting(about = "Steps between two positions of a window: one number, or [height, width].",
-                byDefault = "1") Shape dilation,
-        @Setting(about = "Into how many groups channels and filters fall; as many as channels is depthwise.",
-                byDefault = "1", min = 1, max = 1 << 24) int groups,
+        @Setting(about = "Steps from one window to the next: one number, or [height, width].", byDefault = "1") Shape stride,
+        @Setting(about = "valid for none, same for ceil(input / stride) outputs, or zeros on both sides of each axis.", byDefault = "valid") List<String> padding,
+        @Setting(about = "Steps between two positions of a window: one number, or [height, width].", byDefault = "1") Shape dilation,
+        @Setting(about = "Into how many groups channels and filters fall; as many as channels is depthwise.", byDefault = "1", min = 1, max = 1 << 24) int groups,
         @Setting(about = "Function applied to every output.", byDefault = "linear") Activation activation,
         @Setting(about = "What draws the first weights.", byDefault = "xavier") Initializer weight,
         @Setting(about = "What draws the first biases.", byDefault = "zeros") Initializer bias,
@@ -55,7 +51,8 @@ public record Conv2D(
 
     @Override
     public List<ParameterSpec> parameters(List<Shape> inputs) {
-        return Convolution.parameters("Conv2D", inputs.get(0), filters, groups, Windows.pair("Conv2D", "kernel", kernel),
+        return Convolution.parameters("Conv2D", inputs.get(0), filters, groups, Windows.pair("Conv2D", "kernel",
+                kernel),
                 weight, useBias ? bias : null);
     }
 

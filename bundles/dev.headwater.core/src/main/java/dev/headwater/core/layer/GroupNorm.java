@@ -15,10 +15,8 @@ import java.util.List;
 @InFamily(LayerFamily.NORMALIZATION)
 @Named(about = "groups of channels of every example to mean 0 and variance 1 over all positions")
 public record GroupNorm(
-        @Setting(about = "Into how many groups the channels fall; must divide them.", min = 1,
-                max = 1 << 24) int groups,
-        @Setting(about = "Added to the variance.", byDefault = "1e-5", min = 0, max = 1e6,
-                minExclusive = true) double epsilon,
+        @Setting(about = "Into how many groups the channels fall; must divide them.", min = 1, max = 1 << 24) int groups,
+        @Setting(about = "Added to the variance.", byDefault = "1e-5", min = 0, max = 1e6, minExclusive = true) double epsilon,
         @Setting(about = "Whether a scale is learned for every channel.", byDefault = "true") boolean scale,
         @Setting(about = "Whether a shift is learned for every channel.", byDefault = "true") boolean shift)
         implements Layer {

@@ -19,10 +19,8 @@ import java.util.List;
 @InFamily(LayerFamily.NORMALIZATION)
 @Named(about = "every example to mean 0 and variance 1 over its last axes")
 public record LayerNorm(
-        @Setting(about = "How many of the last axes are normalized together.", byDefault = "1", min = 1,
-                max = Shape.MAX_RANK) int axes,
-        @Setting(about = "Added to the variance.", byDefault = "1e-5", min = 0, max = 1e6,
-                minExclusive = true) double epsilon,
+        @Setting(about = "How many of the last axes are normalized together.", byDefault = "1", min = 1, max = Shape.MAX_RANK) int axes,
+        @Setting(about = "Added to the variance.", byDefault = "1e-5", min = 0, max = 1e6, minExclusive = true) double epsilon,
         @Setting(about = "Whether a scale is learned for every value.", byDefault = "true") boolean scale,
         @Setting(about = "Whether a shift is learned for every value.", byDefault = "true") boolean shift)
         implements Layer {

@@ -14,10 +14,9 @@ import java.util.OptionalInt;
 @Named(about = "largest value of every window over time")
 public record MaxPooling1D(
         @Setting(about = "Steps in a window.", byDefault = "2", min = 1, max = 1 << 20) int size,
-        @Setting(about = "Steps from one window to the next; auto is the size.", byDefault = "auto", min = 1,
-                max = 1 << 20) OptionalInt stride,
-        @Setting(about = "valid for none, same for ceil(time / stride) windows, or steps on both sides.",
-                byDefault = "valid") List<String> padding) implements Layer {
+        @Setting(about = "Steps from one window to the next; auto is the size.", byDefault = "auto", min = 1, max = 1 << 20) OptionalInt stride,
+        @Setting(about = "valid for none, same for ceil(time / stride) windows, or steps on both sides.", byDefault = "valid") List<String> padding)
+        implements Layer {
 
     /** A pooling whose windows make sense. */
     public MaxPooling1D {

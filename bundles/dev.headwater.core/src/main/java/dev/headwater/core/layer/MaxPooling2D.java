@@ -14,10 +14,9 @@ import java.util.List;
 @Named(about = "largest value of every window over images")
 public record MaxPooling2D(
         @Setting(about = "Window: one number, or [height, width].", byDefault = "2") Shape size,
-        @Setting(about = "Steps from one window to the next: one number, or [height, width]; left out, the size.",
-                optional = true) Shape stride,
-        @Setting(about = "valid for none, same for ceil(input / stride) windows, or so many on both sides of each axis.",
-                byDefault = "valid") List<String> padding) implements Layer {
+        @Setting(about = "Steps from one window to the next: one number, or [height, width]; left out, the size.", optional = true) Shape stride,
+        @Setting(about = "valid for none, same for ceil(input / stride) windows, or so many on both sides of each axis.", byDefault = "valid") List<String> padding)
+        implements Layer {
 
     /** A pooling whose windows make sense. */
     public MaxPooling2D {

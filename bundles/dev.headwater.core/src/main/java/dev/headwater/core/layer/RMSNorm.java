@@ -13,10 +13,8 @@ import java.util.List;
 @InFamily(LayerFamily.NORMALIZATION)
 @Named(about = "every example divided by its root mean square over its last axes")
 public record RMSNorm(
-        @Setting(about = "How many of the last axes are normalized together.", byDefault = "1", min = 1,
-                max = Shape.MAX_RANK) int axes,
-        @Setting(about = "Added to the mean square; the default is the resolution of a 32-bit float.",
-                byDefault = "1.1920929e-7", min = 0, max = 1e6, minExclusive = true) double epsilon,
+        @Setting(about = "How many of the last axes are normalized together.", byDefault = "1", min = 1, max = Shape.MAX_RANK) int axes,
+        @Setting(about = "Added to the mean square; the default is the resolution of a 32-bit float.", byDefault = "1.1920929e-7", min = 0, max = 1e6, minExclusive = true) double epsilon,
         @Setting(about = "Whether a scale is learned for every value.", byDefault = "true") boolean scale)
         implements Layer {
     @Override

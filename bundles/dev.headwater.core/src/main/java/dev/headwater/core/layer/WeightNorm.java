@@ -90,7 +90,8 @@ public record WeightNorm(
         }
         if (!found) {
             throw new ShapeMismatch("WeightNorm needs a layer with a weight of two axes or more, "
-                    + of.getClass().getSimpleName() + " on " + inputs.get(0) + " has none; put Dense, Conv1D or Conv2D into"
+                    + of.getClass().getSimpleName() + " on " + inputs.get(0)
+                    + " has none; put Dense, Conv1D or Conv2D into"
                     + " it, or leave it out");
         }
         return all;

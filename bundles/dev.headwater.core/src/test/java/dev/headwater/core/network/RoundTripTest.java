@@ -9,6 +9,7 @@ import dev.headwater.core.catalog.Catalog;
 import dev.headwater.core.catalog.Entry;
 import dev.headwater.core.initializer.Initializers;
 import dev.headwater.core.json.Json;
+import dev.headwater.core.layer.Layer;
 import dev.headwater.core.layer.Layers;
 import dev.headwater.core.loss.Losses;
 import dev.headwater.core.optimizer.Optimizers;
@@ -94,7 +95,8 @@ class RoundTripTest {
                 switch (setting.kind()) {
                     case WHOLE, REAL -> Json.of((long) Math.max(1, setting.range().min()));
                     case SHAPE -> Json.array(List.of(Json.of(1)));
-                    case ENTRY -> Json.of(Vocabulary.binder().catalog(setting.raw()).names().get(0));
+                    case ENTRY -> setting.raw() == Layer.class ? Json.of("Softmax") // the first one has settings
+                            : Json.of(Vocabulary.binder().catalog(setting.raw()).names().get(0));
                     default -> throw new IllegalStateException(setting.toString());
                 }));
         List<Problem> problems = new ArrayList<>();

@@ -51,7 +51,8 @@ class SpatialProblemsTest {
         List<Problem> problems = new ArrayList<>();
         graph(shape, layer, problems);
         assertEquals(expected, problems.stream().filter(p -> p.severity() == Severity.ERROR)
-                .map(p -> p.message().replaceFirst("^reads 'in' \\[[0-9, ]+]: ", "")).collect(Collectors.joining(" | ")));
+                .map(p -> p.message().replaceFirst("^reads 'in' \\[[0-9, ]+]: ", "")).collect(Collectors.joining(
+                        " | ")));
     }
 
     @ParameterizedTest
