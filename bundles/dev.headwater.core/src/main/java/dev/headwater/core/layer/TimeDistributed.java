@@ -104,6 +104,11 @@ public record TimeDistributed(
         }
 
         @Override
+        public int noiseRow() {
+            return pass.noiseRow() * fold;
+        }
+
+        @Override
         public int[] lengths() {
             return null;
         }
