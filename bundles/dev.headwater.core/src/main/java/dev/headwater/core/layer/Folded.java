@@ -137,6 +137,11 @@ final class Folded implements Kernel {
         }
 
         @Override
+        public int noiseRow() {
+            return pass.noiseRow() * fold;
+        }
+
+        @Override
         public int[] lengths() {
             return null;
         }

@@ -153,6 +153,28 @@ class NoisyLayersTest {
         }
     }
 
+    /** Also within TimeDistributed, where every step of an example has numbers of its own. */
+    @Test
+    void batchesThatAreAccumulatedDrawWhatTheWholeBatchWould() {
+        String text = "{'headwater': 1, 'nodes': [{'id': 'in', 'layer': 'Input', 'shape': [3, 4]},"
+                + "{'id': 'drop', 'layer': 'TimeDistributed', 'from': ['in'], 'of': {'layer': 'Dropout'}},"
+                + "{'id': 'noise', 'layer': 'GaussianNoise', 'from': ['drop'], 'deviation': 0.5},"
+                + "{'id': 'row', 'layer': 'Flatten', 'from': ['noise']},"
+                + "{'id': 'out', 'layer': 'Dense', 'from': ['row'], 'units': 1, 'activation': 'sigmoid'}],"
+                + "'losses': [{'node': 'out', 'loss': 'binary-cross-entropy'}],"
+                + "'recipe': {'optimizer': {'kind': 'sgd', 'learningRate': 0.1}}}";
+        float[] x = Nets.normal(12 * 12, 1);
+        float[] t = Nets.labels(12, 1);
+        try (Model whole = Nets.model(text, 12, 1, 1); Model pieces = Nets.model(text, 12, 2, 1)) {
+            double expected = whole.step(x, t, 12);
+            pieces.accumulate(Arrays.copyOf(x, 7 * 12), Arrays.copyOf(t, 7), null, 7, 12);
+            assertEquals(expected, pieces.step(Arrays.copyOfRange(x, 7 * 12, 12 * 12), Arrays.copyOfRange(t, 7, 12), 5),
+                    1e-6);
+            assertArrayEquals(ModelTest.snapshot(whole).get("out/weight"), ModelTest.snapshot(pieces).get("out/weight"),
+                    1e-6f);
+        }
+    }
+
     @Test
     void aRestoredModelGoesOnToTheSameBits() {
         try (Model whole = Nets.model(NET, 16, 1, 1); Model second = Nets.model(NET, 16, 1, 1)) {

@@ -70,7 +70,7 @@ final class AttentionLaws {
             cases.add(new LayerCases.Case(new Highway(activation, -1, ANY, ANY), 3, List.of(shapes[0])));
             cases.add(new LayerCases.Case(new Highway(activation, -1, ANY, ANY), 2, List.of(shapes[1])));
         }
-        cases.add(new LayerCases.Case(new Highway(new Tanh(), 0, ANY, ANY), 800, List.of(Shape.of(3))));
+        cases.add(new LayerCases.Case(new Highway(new Tanh(), 0, ANY, ANY), 690, List.of(Shape.of(3))));
     }
 
     private static void noisy(List<LayerCases.Case> cases) {
