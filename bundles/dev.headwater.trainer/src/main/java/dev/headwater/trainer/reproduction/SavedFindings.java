@@ -48,8 +48,9 @@ public final class SavedFindings {
         Map<String, Json> figures = new LinkedHashMap<>();
         collect(all.object(name), figures);
         collect(found, figures);
-        Json.Obj merged = Json.object().put("about", found.text("about", "")).put("figures", Json.array(List.copyOf(figures
-                .values()))).build();
+        Json.Obj merged = Json.object().put("about", found.text("about", "")).put("figures", Json.array(List.copyOf(
+                figures
+                        .values()))).build();
         Files.writeString(file, JsonWriter.write(all.with(name, merged)));
     }
 
