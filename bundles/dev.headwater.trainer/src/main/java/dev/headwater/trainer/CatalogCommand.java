@@ -77,7 +77,8 @@ final class CatalogCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
         if (remedies) {
-            screen.out().print(RemedyPage.of(results == null ? Json.Obj.EMPTY : SavedFindings.read(results)));
+            screen.out().print(RemedyPage.of(SavedFindings.complete(results == null ? Json.Obj.EMPTY
+                    : SavedFindings.read(results))));
             return 0;
         }
         Map<String, List<Entry<?>>> chosen = chosen();

@@ -97,8 +97,9 @@ final class ReproduceCommand implements Callable<Integer> {
     private void list() {
         if (json) {
             screen.out().println(JsonWriter.writeCompact(Json.object().put("reproductions", Json.array(Reproductions.ALL
-                    .stream().map(one -> Json.object().put("name", one.name()).put("about", one.about()).put("seeds", one
-                            .seeds()).build())
+                    .stream().map(one -> Json.object().put("name", one.name()).put("about", one.about()).put("seeds",
+                            one
+                                    .seeds()).build())
                     .toList())).build()));
             return;
         }

@@ -61,7 +61,8 @@ final class TrainingReport {
     }
 
     private String steps() {
-        return Numbers.plural(job.recipe().epochs(), "epoch") + " of " + Numbers.plural(job.stepsPerEpoch(), "step") + ", "
+        return Numbers.plural(job.recipe().epochs(), "epoch") + " of " + Numbers.plural(job.stepsPerEpoch(), "step")
+                + ", "
                 + Numbers.plural(job.batch(), "row") + " a step, seed " + job.recipe().seed();
     }
 

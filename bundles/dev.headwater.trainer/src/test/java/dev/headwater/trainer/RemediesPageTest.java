@@ -65,8 +65,9 @@ class RemediesPageTest {
         String page = Cli.run("catalog", "--remedies", "--results", file).ok().out();
         assertTrue(page.contains("| `narma` | NMSE, 200 units | 0.032 | 0.0"), page);
         assertTrue(page.contains("(one seed)"), page);
-        assertTrue(page.contains("| `circle` | SELU, LeCun uniform |  | not measured yet |"), page);
-        assertFalse(page.contains("| `memory-capacity` | capacity, linear units | at most 20, nearly reached | not"), page);
+        assertTrue(page.contains("| `circle` | SELU, LeCun uniform | 0.847 | not measured yet |"), page);
+        assertFalse(page.contains("| `memory-capacity` | capacity, linear units | at most 20, nearly reached | not"),
+                page);
         Files.writeString(file, "[]");
         Cli.run("catalog", "--remedies", "--results", file).refused(2, "holds no object of findings");
         Cli.run("catalog", "--remedies", "--results", folder.resolve("none")).refused(2, "cannot be read");

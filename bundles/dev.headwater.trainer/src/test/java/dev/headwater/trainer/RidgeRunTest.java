@@ -81,7 +81,8 @@ class RidgeRunTest {
 
     @Test
     void aNetworkWithoutALinearReadOutIsRefused() throws IOException {
-        Path network = Networks.write(folder, FEATURES.replace("\"units\": 1}", "\"units\": 1, \"activation\": \"sigmoid\"}"));
+        Path network = Networks.write(folder, FEATURES.replace("\"units\": 1}",
+                "\"units\": 1, \"activation\": \"sigmoid\"}"));
         Cli checked = Cli.run("check", network);
         assertEquals(1, checked.code());
         assertTrue(checked.out().contains("must be a Dense layer with the activation linear"), checked.out());

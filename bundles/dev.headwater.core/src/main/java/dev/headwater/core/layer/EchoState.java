@@ -57,7 +57,8 @@ public record EchoState(
                     + " its input, but that is " + x);
         }
         if (washout >= x.extent(0)) {
-            throw new ShapeMismatch("EchoState has a washout of " + washout + " steps, but its input " + x + " has only "
+            throw new ShapeMismatch("EchoState has a washout of " + washout + " steps, but its input " + x
+                    + " has only "
                     + x.extent(0) + "; set washout below that");
         }
         return returnSequences ? Shape.of(x.extent(0), units) : Shape.of(units);

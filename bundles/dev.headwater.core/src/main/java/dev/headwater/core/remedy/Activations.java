@@ -12,8 +12,9 @@ final class Activations {
                     "A unit that is negative for all data has slope 0 for good. In narrow layers, or with a learning rate that"
                             + " is too high, whole layers die; wants He's weights, not Xavier's.")
                     .shownBy("circle", "ReLU, He uniform").shownBy("dying-relu", "ReLU, Xavier uniform: accuracy"),
-            new Description("leaky-relu", "Leaky ReLU, PReLU", "f(z) = z for z > 0, else a z; a fixed (0.01 to 0.3), or learned"
-                    + " per channel",
+            new Description("leaky-relu", "Leaky ReLU, PReLU",
+                    "f(z) = z for z > 0, else a z; a fixed (0.01 to 0.3), or learned"
+                            + " per channel",
                     "Maas, Hannun and Ng 2013; He et al. 2015, Delving deep into rectifiers",
                     "No slope is ever 0, so no unit can die.",
                     "A small a lets through so little that a deep negative path still vanishes; a = 1 would be linear.")
@@ -24,8 +25,9 @@ final class Activations {
                             + " units",
                     "Negative values bring the mean of a layer's outputs near 0, and no unit is quite dead.",
                     "Far below 0 the slope is exp(z), which vanishes too; variance is not kept from layer to layer as by SELU."),
-            new Description("selu", "SELU with LeCun's weights", "f(z) = 1.0507 z for z > 0, else 1.7581 (exp(z) - 1); weights"
-                    + " with variance 1/inputs",
+            new Description("selu", "SELU with LeCun's weights",
+                    "f(z) = 1.0507 z for z > 0, else 1.7581 (exp(z) - 1); weights"
+                            + " with variance 1/inputs",
                     "Klambauer et al. 2017, Self-normalizing neural networks",
                     "With these constants mean 0 and variance 1 are a stable fixed point, so outputs and gradients keep their"
                             + " size through a hundred layers without any normalization.",
@@ -33,8 +35,9 @@ final class Activations {
                             + " weights leave the fixed point.")
                     .shownBy("circle", "SELU, LeCun uniform").shownBy("dying-relu", "SELU, LeCun: accuracy")
                     .shownBy("selu-batchnorm", "SELU: accuracy"),
-            new Description("tanh", "tanh with Xavier's weights", "f(z) = tanh z; weights uniform in ± sqrt(6 / (inputs +"
-                    + " outputs))",
+            new Description("tanh", "tanh with Xavier's weights",
+                    "f(z) = tanh z; weights uniform in ± sqrt(6 / (inputs +"
+                            + " outputs))",
                     "LeCun et al. 1998, Efficient backprop; Glorot and Bengio 2010",
                     "Unlike a sigmoid it is centered at 0 and has slope 1 there, so moderate depth is no trouble.",
                     "It saturates: large weights or inputs, and depth beyond some dozens of layers, make it vanish again.")

@@ -24,18 +24,21 @@ final class Initializations {
                             + " recurrent weights it keeps the gradient through time.",
                     "With tanh at gain 1 hardly better than Xavier's; with ReLU isometry cannot be had (Pennington et al."
                             + " 2017). Training leaves the orthogonal matrices."),
-            new Description("delta-orthogonal", "Delta-orthogonal convolutions", "an orthogonal matrix in the middle of the"
-                    + " window, zeros around it",
+            new Description("delta-orthogonal", "Delta-orthogonal convolutions",
+                    "an orthogonal matrix in the middle of the"
+                            + " window, zeros around it",
                     "Xiao et al. 2018, Dynamical isometry and a mean field theory of CNNs",
                     "Lets convolutional tanh networks of thousands of layers train without norm and shortcuts.",
                     "Variances must be tuned to the edge of chaos; needs at least as many filters as channels."),
-            new Description("lsuv", "Layer-sequential unit variance", "orthonormal W, then W / sqrt(Var(output)) layer by layer"
-                    + " on a batch",
+            new Description("lsuv", "Layer-sequential unit variance",
+                    "orthonormal W, then W / sqrt(Var(output)) layer by layer"
+                            + " on a batch",
                     "Mishkin and Matas 2016, All you need is a good init",
                     "Finds the right scale from data for any activation, where no formula is known.",
                     "A batch must stand for the data; it sets the start only, and does not keep the scale later.")
                     .shownBy("lsuv", "relu from LSUV: accuracy").shownBy("lsuv", "tanh from LSUV: accuracy"),
-            new Description("fixup", "Fixup", "first layers of L branches of m layers times L^(-1/(2m-2)), last layers 0",
+            new Description("fixup", "Fixup",
+                    "first layers of L branches of m layers times L^(-1/(2m-2)), last layers 0",
                     "Zhang, Dauphin and Ma 2019, Fixup initialization: residual learning without normalization",
                     "Residual networks of any depth train at ordinary rates without normalization.",
                     "Only for residual networks; a norm's regularization is missing and has to come from elsewhere.")
@@ -45,7 +48,8 @@ final class Initializations {
                     "A state is kept as it is unless something is added: errors flow back through time with factor 1.",
                     "Explodes easily: clip the gradient, or begin a little below the identity.")
                     .shownBy("irnn-gru", "IRNN: squared error"),
-            new Description("chrono", "Chrono biases for gates", "forget bias = log U(1, Tmax - 1), input bias = -forget bias",
+            new Description("chrono", "Chrono biases for gates",
+                    "forget bias = log U(1, Tmax - 1), input bias = -forget bias",
                     "Tallec and Ollivier 2018, Can recurrent neural networks warp time?",
                     "Spreads the memory times of LSTM cells over the time lags of the task.",
                     "Tmax has to be known about; far too large a value makes cells that ignore their input."));

@@ -5,16 +5,19 @@ import java.util.List;
 /** Remedies that normalize what flows between layers. */
 final class Normalizations {
     static final List<Description> ALL = List.of(
-            new Description("batch-norm", "Batch normalization", "y = γ (x - mean) / sqrt(variance + ε) + β, over the batch",
+            new Description("batch-norm", "Batch normalization",
+                    "y = γ (x - mean) / sqrt(variance + ε) + β, over the batch",
                     "Ioffe and Szegedy 2015, Batch normalization",
                     "Signals keep their size whatever the weights' size, saturating units are brought back to their steep"
                             + " middle, and higher learning rates are possible.",
                     "Small batches make noisy statistics; training and evaluation differ; without shortcuts the gradient of very"
                             + " deep networks explodes at the start (Yang et al. 2019); a bias right before it has no effect.")
-                    .shownBy("circle", "BatchNorm after sigmoid").shownBy("dying-relu", "BatchNorm after ReLU: accuracy")
+                    .shownBy("circle", "BatchNorm after sigmoid").shownBy("dying-relu",
+                            "BatchNorm after ReLU: accuracy")
                     .shownBy("thirty-layers", "sigmoid with BatchNorm: accuracy")
                     .shownBy("selu-batchnorm", "ReLU with BatchNorm: accuracy"),
-            new Description("layer-norm", "Layer normalization", "as batch normalization, but over the features of one example",
+            new Description("layer-norm", "Layer normalization",
+                    "as batch normalization, but over the features of one example",
                     "Ba, Kiros and Hinton 2016, Layer normalization",
                     "Independent of the batch, the same in training and evaluation, fit for sequences.",
                     "Makes features of one example compete; in image networks usually behind batch normalization."),

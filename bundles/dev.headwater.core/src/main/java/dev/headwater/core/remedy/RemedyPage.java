@@ -48,8 +48,8 @@ public final class RemedyPage {
     private String row(Evidence evidence) {
         Json.Obj found = figure(evidence);
         String published = found == null ? "" : found.text("published", "");
-        return "| `" + evidence.reproduction() + "` | " + cell(evidence.figure()) + " | " + cell(published) + " | " + (found
-                == null ? "not measured yet" : ours(found)) + " |\n";
+        return "| `" + evidence.reproduction() + "` | " + cell(evidence.figure()) + " | " + cell(published) + " | "
+                + (found == null ? "not measured yet" : ours(found)) + " |\n";
     }
 
     private Json.Obj figure(Evidence evidence) {

@@ -15,7 +15,8 @@ final class Shortcuts {
                     .shownBy("plain-residual", "dense: loss, plain / residual")
                     .shownBy("plain-residual", "dense with BatchNorm: loss, plain / residual")
                     .shownBy("plain-residual", "convolutions with BatchNorm: loss, plain / residual"),
-            new Description("rezero", "ReZero, LayerScale", "y = x + α F(x), α = 0 at first (per channel and small: LayerScale)",
+            new Description("rezero", "ReZero, LayerScale",
+                    "y = x + α F(x), α = 0 at first (per channel and small: LayerScale)",
                     "Bachlechner et al. 2021, ReZero is all you need; Touvron et al. 2021",
                     "The network begins as the identity, so thousands of layers train without normalization.",
                     "At the very first step only the α learn; a rate that suits weights may be too high for them."),
@@ -27,7 +28,8 @@ final class Shortcuts {
                     "Huang et al. 2017, Densely connected convolutional networks",
                     "Every layer is a short way from the loss.",
                     "Memory and computation grow with the square of the depth of a block."),
-            new Description("pre-norm", "Normalization before attention", "y = x + F(norm(x)) instead of norm(x + F(x))",
+            new Description("pre-norm", "Normalization before attention",
+                    "y = x + F(norm(x)) instead of norm(x + F(x))",
                     "Xiong et al. 2020, On layer normalization in the transformer architecture",
                     "Gradients near the output are no longer large at the start, so warm-up is hardly needed.",
                     "At equal depth the result is often a little worse than that of a post-norm network that did train."));

@@ -21,8 +21,9 @@ final class ThroughTime {
                     "The LSTM's idea with two gates and no cell of its own: fewer parameters, often as good.",
                     "Cannot count as an LSTM can; the reset gate can shut the old state off.")
                     .shownBy("irnn-gru", "GRU: squared error"),
-            new Description("echo-state", "Echo state network", "x(t) = (1 - a) x(t-1) + a f(W_in u + W x(t-1) + b), W fixed with"
-                    + " a spectral radius below 1; read-out W_out = (XᵀX + αI)⁻¹ XᵀY",
+            new Description("echo-state", "Echo state network",
+                    "x(t) = (1 - a) x(t-1) + a f(W_in u + W x(t-1) + b), W fixed with"
+                            + " a spectral radius below 1; read-out W_out = (XᵀX + αI)⁻¹ XᵀY",
                     "Jaeger 2001, The echo state approach, GMD report 148",
                     "Nothing is trained through time, so nothing can vanish there: the read-out is found in closed form, in a"
                             + " second.",
@@ -30,8 +31,9 @@ final class ThroughTime {
                             + " the random states already.")
                     .shownBy("mackey-glass", "NRMSE84, delay 17").shownBy("mackey-glass", "NRMSE84, delay 30")
                     .shownBy("narma", "NMSE, 200 units").shownBy("memory-capacity", "capacity, linear units"),
-            new Description("truncated-bptt", "Truncated back-propagation through time", "the gradient goes back k steps, the"
-                    + " state goes on",
+            new Description("truncated-bptt", "Truncated back-propagation through time",
+                    "the gradient goes back k steps, the"
+                            + " state goes on",
                     "Williams and Peng 1990, An efficient gradient-based algorithm for on-line training of recurrent network"
                             + " trajectories",
                     "Bounds time and memory per step, and explosion along with them.",

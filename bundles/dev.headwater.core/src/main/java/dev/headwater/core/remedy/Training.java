@@ -14,13 +14,15 @@ final class Training {
                     "Kingma and Ba 2015, Adam; Tieleman and Hinton 2012",
                     "Each weight is moved by about η however small its gradient, so layers with vanishing gradients learn too.",
                     "A gradient smaller than ε, or one that is mostly noise, does not become better by being scaled."),
-            new Description("rprop", "Rprop", "each weight's step grows by 1.2 where the gradient keeps its sign, shrinks by"
-                    + " 0.5 where it turns",
+            new Description("rprop", "Rprop",
+                    "each weight's step grows by 1.2 where the gradient keeps its sign, shrinks by"
+                            + " 0.5 where it turns",
                     "Riedmiller and Braun 1993, A direct adaptive method for faster backpropagation learning",
                     "Only the sign of the gradient counts: a vanished one does as well, as long as its sign is right.",
                     "Wants the gradient of the whole training set: batches turn signs by chance."),
-            new Description("stages", "Greedy layer-wise training", "each layer is trained on what those before it put out, then"
-                    + " the whole",
+            new Description("stages", "Greedy layer-wise training",
+                    "each layer is trained on what those before it put out, then"
+                            + " the whole",
                     "Schmidhuber 1992; Hinton, Osindero and Teh 2006; Bengio et al. 2007",
                     "No gradient has to go far, and the whole begins near a useful place.",
                     "What helps a stage's own aim need not help the last; seldom needed since good activations, weights and norms"

@@ -180,10 +180,12 @@ class ReservoirTest {
     }
 
     private static void assertSays(String words, String echo, Shape input) {
-        EchoState layer = (EchoState) Nets.graph(Nets.network(design(300, echo.replace("'feedback': 2", "'feedback': 1"),
+        EchoState layer = (EchoState) Nets.graph(Nets.network(design(300, echo.replace("'feedback': 2",
+                "'feedback': 1"),
                 1))).nodes().get(1).layer();
-        EchoState asked = new EchoState(layer.units(), 0.9, 1, 1, 1, 1, echo.contains("feedback") ? 2 : 0, 1, 0, 0, layer
-                .washout(), layer.activation(), true);
+        EchoState asked = new EchoState(layer.units(), 0.9, 1, 1, 1, 1, echo.contains("feedback") ? 2 : 0, 1, 0, 0,
+                layer
+                        .washout(), layer.activation(), true);
         ShapeMismatch e = assertThrows(ShapeMismatch.class, () -> asked.outputShape(List.of(input)));
         assertTrue(e.getMessage().contains(words), e.getMessage());
     }

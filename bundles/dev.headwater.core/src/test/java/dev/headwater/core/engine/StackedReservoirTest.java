@@ -60,7 +60,8 @@ class StackedReservoirTest {
     @Test
     void whatStaysHasNoGradientOnRecord() {
         try (Model model = Nets.model(STACK, ROWS, 1, 1)) {
-            long parameters = model.layout().series().stream().filter(series -> series.kind() == SeriesKind.PARAMETER).count();
+            long parameters = model.layout().series().stream().filter(series -> series.kind() == SeriesKind.PARAMETER)
+                    .count();
             assertEquals(4, parameters, "weight and bias of first and out: " + model.layout().series());
         }
     }

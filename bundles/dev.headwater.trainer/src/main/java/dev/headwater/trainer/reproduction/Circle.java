@@ -41,7 +41,8 @@ final class Circle implements Reproduction {
                 claim(scope, "sigmoid, identity shortcuts only", 0.512, "sigmoid", "he", "", true));
     }
 
-    private static Claim claim(Scope scope, String what, double published, String activation, String weight, String norm,
+    private static Claim claim(Scope scope, String what, double published, String activation, String weight,
+            String norm,
             boolean residual) {
         return new Claim(what, PAPER, String.format(Locale.ROOT, "%.3f", published), Judge.near(published,
                 TOLERANCE), (trials, seed) -> trials.accuracy(design(scope, activation, weight, norm, residual), seed));
@@ -63,7 +64,8 @@ final class Circle implements Reproduction {
         chain.dense(1, "sigmoid", weight);
         String file = JsonWriter.writeCompact(Json.of(scope.file("circle.csv").toString()));
         return chain.file("binary-cross-entropy",
-                "{\"source\": \"csv\", \"file\": " + file + ", \"label\": \"label\", \"split\": {\"column\": \"split\"}}",
+                "{\"source\": \"csv\", \"file\": " + file
+                        + ", \"label\": \"label\", \"split\": {\"column\": \"split\"}}",
                 "{\"optimizer\": {\"kind\": \"adam\", \"learningRate\": 0.001, \"epsilon\": 1e-7}, \"batch\": 128,"
                         + " \"epochs\": 300}");
     }

@@ -32,11 +32,13 @@ final class ClippedRnn implements Reproduction {
 
     private static Claim claim(Scope scope, String what, String published, Judge judge, String clip) {
         int length = scope.of(50, 20);
-        String text = new Chain("[" + (length + length / 10) + ", 8]").add("SimpleRNN", "\"units\": 50").classes(4).file(
-                "categorical-cross-entropy", "{\"source\": \"temporal-order\", \"sequences\": 6000, \"length\": " + length
-                        + ", \"split\": {\"train\": 5000, \"validation\": 1000}}",
-                "{\"optimizer\": {\"kind\": \"sgd\", \"learningRate\": 0.05, \"momentum\": 0.9}, \"batch\": 20, \"epochs\": "
-                        + scope.of(20, 2) + clip + "}");
+        String text = new Chain("[" + (length + length / 10) + ", 8]").add("SimpleRNN", "\"units\": 50").classes(4)
+                .file(
+                        "categorical-cross-entropy",
+                        "{\"source\": \"temporal-order\", \"sequences\": 6000, \"length\": " + length
+                                + ", \"split\": {\"train\": 5000, \"validation\": 1000}}",
+                        "{\"optimizer\": {\"kind\": \"sgd\", \"learningRate\": 0.05, \"momentum\": 0.9}, \"batch\": 20, \"epochs\": "
+                                + scope.of(20, 2) + clip + "}");
         return new Claim(what, "Pascanu 2013", published, judge, (trials, seed) -> trials.accuracy(text, seed));
     }
 }

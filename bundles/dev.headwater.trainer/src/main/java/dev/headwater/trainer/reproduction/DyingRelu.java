@@ -38,7 +38,8 @@ final class DyingRelu implements Reproduction {
                         "{\"activation\": \"leaky-relu\", \"slope\": 0.3}", "he", ""));
     }
 
-    private static Claim claim(Scope scope, String what, String published, Judge judge, String activation, String weight,
+    private static Claim claim(Scope scope, String what, String published, Judge judge, String activation,
+            String weight,
             String behind) {
         return new Claim(what, PAPER, published, judge, (trials, seed) -> trials.accuracy(Digits.byAdam(scope,
                 Digits.pixels().stack(DEPTH, 128, activation, weight, behind), scope.of(8, 1)), seed));

@@ -36,7 +36,8 @@ final class IrnnGru implements Reproduction {
         String text = new Chain("[" + length + ", 2]").add(layer, settings).dense(1, "linear", "xavier").file(
                 "mean-squared-error", "{\"source\": \"adding\", \"form\": \"unit\", \"sequences\": 11000, \"length\": "
                         + length + ", \"split\": {\"train\": 10000, \"validation\": 1000}}",
-                "{\"optimizer\": {\"kind\": \"adam\", \"learningRate\": 0.001}, \"batch\": 20, \"epochs\": " + scope.of(20,
+                "{\"optimizer\": {\"kind\": \"adam\", \"learningRate\": 0.001}, \"batch\": 20, \"epochs\": " + scope.of(
+                        20,
                         2) + ", \"clip\": {\"clip\": \"global-norm\", \"threshold\": 1}}");
         return new Claim(what, paper, published, Judge.atMost(0.02), (trials, seed) -> {
             var outcome = trials.train(text, null, seed).outcome();

@@ -63,11 +63,12 @@ final class Lstm1997 implements Reproduction {
 
     /** The read-out sees the input too, for the next symbol follows from it everywhere but at the end. */
     private static String lag(String layer, int lag) {
-        return new Chain("[" + lag + ", " + (lag + 1) + "]").add(layer, "\"units\": 4, \"returnSequences\": true").beside(
-                "in").classes(lag + 1).file("categorical-cross-entropy",
-                        "{\"source\": \"long-lag\", \"sequences\": 600, \"lag\": " + lag
-                                + ", \"split\": {\"train\": 500, \"validation\": 100}}",
-                        recipe(0.02, 10, 30));
+        return new Chain("[" + lag + ", " + (lag + 1) + "]").add(layer, "\"units\": 4, \"returnSequences\": true")
+                .beside(
+                        "in").classes(lag + 1).file("categorical-cross-entropy",
+                                "{\"source\": \"long-lag\", \"sequences\": 600, \"lag\": " + lag
+                                        + ", \"split\": {\"train\": 500, \"validation\": 100}}",
+                                recipe(0.02, 10, 30));
     }
 
     private static String order() {

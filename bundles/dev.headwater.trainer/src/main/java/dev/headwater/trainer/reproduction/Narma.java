@@ -27,7 +27,7 @@ final class Narma implements Reproduction {
     @Override
     public List<Claim> claims(Scope scope) {
         int steps = scope.of(4000, 2000);
-        return List.of(new Claim("NMSE, 200 units", "Jaeger 2002, unverified (100 units and squares)", "0.032",
+        return List.of(new Claim("NMSE, 200 units", "Jaeger 2002 (100 units and their squares)", "0.032 (unverified)",
                 Judge.atMost(0.096), (trials, seed) -> measure(trials, seed, steps)));
     }
 

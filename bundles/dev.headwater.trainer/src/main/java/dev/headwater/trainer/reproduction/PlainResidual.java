@@ -86,7 +86,8 @@ final class PlainResidual implements Reproduction {
     }
 
     private static Chain convolution(Chain chain) {
-        return chain.add("Conv2D", "\"filters\": 8, \"kernel\": 3, \"padding\": [\"same\"], \"weight\": \"he\"").add(NORM,
+        return chain.add("Conv2D", "\"filters\": 8, \"kernel\": 3, \"padding\": [\"same\"], \"weight\": \"he\"").add(
+                NORM,
                 "");
     }
 

@@ -14,8 +14,9 @@ public final class Report {
 
     /** The table of the findings, and below it what is to be said of those that did not come out. */
     public static List<String> table(List<Finding> findings) {
-        Table table = new Table().left("figure").left("paper").right("published").right("ours").left("min to max").right(
-                "seeds").right("time").left("within");
+        Table table = new Table().left("figure").left("paper").right("published").right("ours").left("min to max")
+                .right(
+                        "seeds").right("time").left("within");
         List<String> remarks = new ArrayList<>();
         for (Finding finding : findings) {
             Claim claim = finding.claim();

@@ -48,9 +48,24 @@ public final class SavedFindings {
         Map<String, Json> figures = new LinkedHashMap<>();
         collect(all.object(name), figures);
         collect(found, figures);
-        Json.Obj merged = Json.object().put("about", found.text("about", "")).put("figures", Json.array(List.copyOf(figures
-                .values()))).build();
+        Json.Obj merged = Json.object().put("about", found.text("about", "")).put("figures", Json.array(List.copyOf(
+                figures
+                        .values()))).build();
         Files.writeString(file, JsonWriter.write(all.with(name, merged)));
+    }
+
+    /** All figures of all reproductions: those of {@code saved}, and the others as not measured yet. */
+    public static Json.Obj complete(Json.Obj saved) {
+        Json.Obj all = Json.Obj.EMPTY;
+        for (Reproduction one : Reproductions.ALL) {
+            Map<String, Json> figures = new LinkedHashMap<>();
+            for (Claim claim : one.claims(new Scope(false, null))) {
+                figures.put(claim.what(), new Finding(claim, new double[0], 0, "a measurement").toJson());
+            }
+            collect(saved.object(one.name()), figures);
+            all = all.with(one.name(), Json.object().put("figures", Json.array(List.copyOf(figures.values()))).build());
+        }
+        return all;
     }
 
     private static void collect(Json.Obj findings, Map<String, Json> into) {

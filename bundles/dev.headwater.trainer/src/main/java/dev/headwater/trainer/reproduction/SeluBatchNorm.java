@@ -31,7 +31,8 @@ final class SeluBatchNorm implements Reproduction {
                 claim(scope, "ReLU with BatchNorm: accuracy", "trains", Judge.atLeast(0.8), "relu", "he", "BatchNorm"));
     }
 
-    private static Claim claim(Scope scope, String what, String published, Judge judge, String activation, String weight,
+    private static Claim claim(Scope scope, String what, String published, Judge judge, String activation,
+            String weight,
             String behind) {
         return new Claim(what, "Klambauer 2017", published, judge, (trials, seed) -> trials.accuracy(Digits.byAdam(
                 scope, Digits.pixels().stack(20, 128, activation, weight, behind), scope.of(8, 1)), seed));

@@ -47,7 +47,8 @@ class ReportTest {
 
     @Test
     void theTableNamesWhatIsOutsideAndWhatIsMissing() {
-        Finding needs = new Finding(new Claim("other", "paper", "-", Judge.any(), (trials, seed) -> 0), new double[0], 0,
+        Finding needs = new Finding(new Claim("other", "paper", "-", Judge.any(), (trials, seed) -> 0), new double[0],
+                0,
                 "the layer Sponge");
         List<String> lines = Report.table(List.of(finding(Judge.near(0.5, 0.01), 0.6, 0.7), needs));
         String all = String.join("\n", lines);
