@@ -68,11 +68,7 @@ public final class Model implements AutoCloseable {
         this(graph, optimizer, new Clip.None(), GradientNoise.NONE, probe, batch, parts, threads);
     }
 
-    /**
-     * Lays a network out to be trained by a recipe; of its batch, schedule, and when to end, the caller takes care.
-     *
-     * @see #Model(Graph, Optimizer, Probe, int, int, int)
-     */
+    /** The same by a recipe; of its batches, its schedule and when to end the caller takes care. */
     public Model(Graph graph, Recipe recipe, int batch, int parts, int threads) {
         this(graph, recipe.optimizer(), recipe.clip(), recipe.gradientNoise(), recipe.probe(), batch, parts, threads);
     }
@@ -165,12 +161,7 @@ public final class Model implements AutoCloseable {
         return step(examples, wanted, null, count);
     }
 
-    /**
-     * One training step on examples of unequal length.
-     *
-     * @param lengthOf how many steps of each example count; {@code null} if all do
-     * @see #step(float[], float[], int)
-     */
+    /** The same on examples of unequal length: how many steps of each count; {@code null} if all do. */
     public double step(float[] examples, float[] wanted, int[] lengthOf, int count) {
         probeRows = recorder.probeRows(step, count);
         measure = recorder.parametersDue(step) || step % WATCHED == 0;

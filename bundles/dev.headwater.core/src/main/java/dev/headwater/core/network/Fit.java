@@ -34,7 +34,7 @@ public sealed interface Fit {
      */
     @Named(about = "by the gradient, some nodes after the others: greedy layer-wise training")
     record StagesFit(
-            @Setting(about = "The stages in their order: the nodes each trains, the losses that count, its epochs.") List<Stage> stages)
+            @Setting(about = "The stages in their order: the nodes each trains, the losses that count, its epochs.", byDefault = "[]") List<Stage> stages)
             implements Fit {
         /** Copies the list. */
         public StagesFit {

@@ -275,7 +275,8 @@ class RecipeStepsTest {
             model.step(x, y, ROWS);
             float[] w = ModelTest.snapshot(model).get("out/weight");
             for (int i = 0; i < w.length; i++) {
-                assertEquals(0.001, Math.abs(w[i] - before.get("out/weight")[i]), 2e-6, "Adam's first step has one size");
+                assertEquals(0.001, Math.abs(w[i] - before.get("out/weight")[i]), 2e-6,
+                        "Adam's first step has one size");
             }
             assertArrayEquals(after.get("a/weight"), ModelTest.snapshot(model).get("a/weight"));
         }

@@ -26,7 +26,8 @@ final class FieldText {
             case Json.Obj object when catalog != null -> object.text(catalog.key(), ""); //$NON-NLS-1$
             case Json.Arr list when list.items().stream().allMatch(Json.Str.class::isInstance) -> String.join(", ", //$NON-NLS-1$
                     list.items().stream().map(item -> ((Json.Str) item).value()).toList());
-            case Json.Arr list -> JsonWriter.writeCompact(list);
+            case Json.Arr list when list.items().stream().anyMatch(Json.Obj.class::isInstance) -> JsonWriter
+                    .writeCompact(list);
             default -> JsonWriter.write(value).strip();
         };
     }

@@ -207,7 +207,8 @@ final class Training {
                 nanos)));
         rates.state().forEach((name, value) -> more.put(RATE + name, value));
         early.save(more);
-        return new Progress(model.step(), epoch, position, isBest, early.best(), job.recipe().seed(), job.hashes().design(),
+        return new Progress(model.step(), epoch, position, isBest, early.best(), job.recipe().seed(), job.hashes()
+                .design(),
                 job.hashes().data(), more);
     }
 }

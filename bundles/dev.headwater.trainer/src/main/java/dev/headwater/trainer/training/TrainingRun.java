@@ -186,7 +186,8 @@ public final class TrainingRun {
     /** What {@code train --json} prints and run.json keeps. */
     public Json.Obj result(Outcome outcome) {
         double rate = outcome.steps() / outcome.seconds();
-        Json.Builder result = Json.object().put("run", folder.toString()).put("steps", outcome.steps()).put("epochs", outcome.epochs())
+        Json.Builder result = Json.object().put("run", folder.toString()).put("steps", outcome.steps()).put("epochs",
+                outcome.epochs())
                 .put("seconds", outcome.seconds())
                 .put("stepsPerSecond", Double.isFinite(rate) ? Json.of(rate) : Json.NULL)
                 .put("train", Score.toJson(outcome.train())).put("validation", Score.toJson(outcome.validation()))
