@@ -113,7 +113,7 @@ class RunHistoryTest {
     private static void write(Path file, FrameHeader header, long from, long to) throws IOException {
         try (FrameWriter writer = FrameWriter.create(file, header)) {
             for (long step = from; step < to; step++) {
-                writer.append(step, step, 0, new double[] {step, 0});
+                writer.append(step, step, 0, new double[] {step, 0, 0, 0});
             }
         }
     }
