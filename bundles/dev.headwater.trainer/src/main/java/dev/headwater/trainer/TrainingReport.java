@@ -61,6 +61,7 @@ final class TrainingReport {
     }
 
     private String steps() {
+        int rows = (int) Math.min((long) job.batch() * job.recipe().accumulate(), job.data().parts().train().size());
         return Numbers.plural(job.recipe().epochs(), "epoch") + " of " + Numbers.plural(job.stepsPerEpoch(), "step")
                 + ", "
                 + Numbers.plural(job.batch(), "row") + " a step, seed " + job.recipe().seed();

@@ -51,7 +51,7 @@ class RunHistoryTest {
         assertEquals(List.of(event("epoch", 50), event("epoch", 100), event("epoch", 150), event("epoch", 200)),
                 EventReader.read(next.events()).events());
         try (FrameWriter writer = FrameWriter.reopen(next.moments(), LAYOUT)) {
-            writer.append(200, 200, FrameFlags.RESUMED, new double[] {-1, -1});
+            writer.append(200, 200, FrameFlags.RESUMED, new double[] {-1, -1, 0, 0});
         }
         try (FrameReader reader = FrameReader.open(next.moments())) {
             assertEquals(201, reader.size());

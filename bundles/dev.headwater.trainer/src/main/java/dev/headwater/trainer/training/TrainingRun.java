@@ -98,7 +98,11 @@ public final class TrainingRun {
                 weights.apply(model);
             }
         } else {
-            model.seed(job.recipe().seed());
+            if (job.recipe().fit() instanceof RidgeFit) {
+                model.initialize(job.recipe().seed()); // it is fitted anew, from the same start
+            } else {
+                model.seed(job.recipe().seed());
+            }
             takeOver();
         }
         try (EventLog events = EventLog.open(folder.events())) {
