@@ -32,6 +32,7 @@ final class Boundaries {
             entry("edit", List.of("json", "catalog", "tensor", "activation", "initializer", "optimizer", "layer",
                     "loss",
                     "data", "network")),
+            entry("remedy", List.of("json")),
             entry("telemetry", List.of("json", "tensor")),
             entry("run", List.of("json", "tensor", "telemetry", "data")),
             entry("engine", List.of("catalog", "tensor", "activation", "initializer", "optimizer", "layer", "loss",
