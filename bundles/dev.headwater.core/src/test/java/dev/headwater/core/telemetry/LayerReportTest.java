@@ -20,7 +20,7 @@ class LayerReportTest {
                     List.of(new LayerRow.Parameter("weight", Shape.of(2, 2)),
                             new LayerRow.Parameter("bias", Shape.of(2))),
                     LayerRow.At.LOGITS));
-    private static final double[] VALUES = {0.7, 0.001, 1, 0, //
+    private static final double[] VALUES = {0.7, 0.001, 2.5, 0, //
             2, 0.5, 0.25, -1, 1, 0, 0, 0.3, 3, // weight: … updateNorm, weightNorm
             1, -1, 0, -1, -1, 0.5, 0, 0.4, 0, // bias, whose weights are all 0
             1, 2, -3, 3, Double.NaN, Double.NaN, 0, // in: no activation
