@@ -5,7 +5,10 @@ import dev.headwater.core.tensor.Tensor;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 
-/** The steps of a reservoir through time, one example after the other; sums are in double. */
+/**
+ * The steps of a reservoir through time, one example after the other; sums are in double. Padding has zeros for outputs,
+ * and nothing comes back from there.
+ */
 final class ReservoirSteps {
     private final int units;
     private final int time;
@@ -27,6 +30,7 @@ final class ReservoirSteps {
     private final float[] at;
     private final float[] dt;
     private boolean noisy;
+    private Pass pass;
 
     ReservoirSteps(EchoState layer, Place place, int time) {
         this.time = time;
@@ -51,11 +55,12 @@ final class ReservoirSteps {
     }
 
     /** Goes to a step of the training. */
-    void at(Pass pass) {
+    void at(Pass now) {
+        pass = now;
         w.refresh();
-        noisy = noise != null && pass.training();
+        noisy = noise != null && now.training();
         if (noisy) {
-            noise.at(pass);
+            noise.at(now);
         }
     }
 
@@ -74,7 +79,8 @@ final class ReservoirSteps {
         for (int i = 0; i < units; i++) {
             x[i] = start.get(i);
         }
-        for (int t = 0; t < time; t++) {
+        int steps = pass.length(example, time);
+        for (int t = 0; t < steps; t++) {
             step(z, t * units, read.length > 1 ? read[1] : null);
             if (t < washout && !lastOnly) {
                 Arrays.fill(y, t * units, (t + 1) * units, 0f);
@@ -84,8 +90,10 @@ final class ReservoirSteps {
                 }
             }
         }
-        if (lastOnly) {
-            System.arraycopy(y, (time - 1) * units, write[2], 0, units);
+        Arrays.fill(y, steps * units, time * units, 0f); // padding
+        Arrays.fill(z, steps * units, time * units, 0f);
+        for (int i = 0; lastOnly && i < units; i++) {
+            write[2][i] = (float) x[i];
         }
     }
 
@@ -112,9 +120,10 @@ final class ReservoirSteps {
         float[] z = write[0];
         float[] dy = read[1];
         Arrays.fill(carry, 0);
-        for (int t = time - 1; t >= 0; t--) {
+        int steps = pass.length(example, time);
+        for (int t = steps - 1; t >= 0; t--) { // of the padding z is 0 already
             int from = t * units;
-            boolean counts = lastOnly ? t == time - 1 : t >= washout;
+            boolean counts = lastOnly ? t == steps - 1 : t >= washout;
             int at0 = lastOnly ? 0 : from;
             for (int i = 0; i < units; i++) {
                 double g = carry[i] + (counts ? dy[at0 + i] : 0);

@@ -57,6 +57,40 @@ class StackedReservoirTest {
         assertArrayEquals(after[0], after[1], "the same bits with one and two threads");
     }
 
+    /** Two examples of 12 steps, of which 12 and 7 count, against what the step after the seventh holds. */
+    @Test
+    void paddingChangesNothing() {
+        String quiet = STACK.replace(", 'noise': 0.001", "");
+        for (String text : new String[] {quiet, quiet.replace("'returnSequences': false}",
+                "'returnSequences': false, 'washout': 3}")}) {
+            float[][] gradients = new float[2][];
+            double[] losses = new double[2];
+            for (int garbage = 0; garbage < 2; garbage++) {
+                float[] x = Nets.normal(48, 1);
+                Arrays.fill(x, 24 + 14, 48, 100f * garbage);
+                try (Model model = Nets.model(text, 2, 1, 1)) {
+                    losses[garbage] = model.step(x, new float[] {1, 0}, new int[] {12, 7}, 2);
+                    gradients[garbage] = new float[6];
+                    model.gradients().get("first/weight").data().get(0, gradients[garbage]);
+                }
+            }
+            assertEquals(losses[0], losses[1], "whatever the padding holds");
+            assertArrayEquals(gradients[0], gradients[1]);
+            try (Model model = Nets.model(text, 2, 1, 1);
+                    Model shorter = Nets.model(text.replace("[12, 2]", "[7, 2]"), 1, 1, 1)) {
+                float[] x = Nets.normal(48, 1);
+                model.forward(x, new float[2], new int[] {12, 7}, 2, 2);
+                shorter.forward(Arrays.copyOfRange(x, 24, 38), new float[1], null, 1, 1);
+                int last = 3;
+                for (int i = 0; i < 8; i++) {
+                    assertEquals(shorter.parts()[0].output(last).data().get(i), model.parts()[0].output(last).data()
+                            .get(8
+                                    + i), 1e-6f);
+                }
+            }
+        }
+    }
+
     @Test
     void whatStaysHasNoGradientOnRecord() {
         try (Model model = Nets.model(STACK, ROWS, 1, 1)) {
