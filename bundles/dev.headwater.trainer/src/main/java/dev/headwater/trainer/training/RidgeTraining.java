@@ -74,7 +74,7 @@ final class RidgeTraining {
                 return false;
             }
             Batch batch = batches.get(i);
-            ridge.add(batch.inputs(), batch.targets(), null, batch.rows());
+            ridge.add(batch.inputs(), batch.targets(), batch.lengths(), batch.rows());
         }
         ridge.solve();
         return true;
