@@ -34,6 +34,7 @@ public final class Model implements AutoCloseable {
     private final Recorder recorder;
     private final HistogramPass histograms;
     private final ThroughTimePass throughTime;
+    private final Feed feed;
     private final Stages stages;
     private final Treatment treatment;
     private final Focus focus;
@@ -46,13 +47,7 @@ public final class Model implements AutoCloseable {
     private long step;
     private double learningRate;
     private int accumulated;
-    private float[] inputs;
-    private float[] targets;
-    private int[] lengths;
-    private int rows;
-    private int meanOver;
     private int probeRows;
-    private int activeParts;
     private boolean measure;
     private double loss;
 
@@ -89,6 +84,7 @@ public final class Model implements AutoCloseable {
             this.parts[i] = new PartPlan(wiring, parameters, states, i, Math.ceilDiv(batch, cut), arena);
         }
         workers = new Workers(Math.max(1, Math.min(threads, cut)));
+        feed = new Feed(this.parts, batch);
         stages = new Stages(this, this.parts, workers);
         gradients = new GradientPass(parameters, workers.threads());
         treatment = new Treatment(parameters, clip, noise, workers.threads());
@@ -209,7 +205,7 @@ public final class Model implements AutoCloseable {
 
     /** Forward and backward through all parts; the gradients are those of the mean over the step's rows so far. */
     private void backpropagate(float[] examples, float[] wanted, int[] lengthOf, int count, int total) {
-        set(examples, wanted, lengthOf, count, count);
+        feed.set(examples, wanted, lengthOf, count, count);
         for (PartPlan part : parts) {
             part.pass().after(accumulated);
         }
@@ -242,29 +238,8 @@ public final class Model implements AutoCloseable {
         }
     }
 
-    private void set(float[] examples, float[] wanted, int[] lengthOf, int count, int divisor) {
-        if (count < 1 || count > batch) {
-            throw new IllegalArgumentException("a batch has 1 to " + batch + " examples, was " + count);
-        }
-        inputs = examples;
-        targets = wanted;
-        lengths = lengthOf;
-        rows = count;
-        meanOver = divisor;
-        activeParts = Math.ceilDiv(count, share());
-        for (PartPlan part : parts) {
-            part.divide(wanted, lengthOf, count);
-        }
-    }
-
-    private int share() {
-        return Math.ceilDiv(rows, parts.length);
-    }
-
     void load(int index, boolean training) {
-        int from = Math.min(rows, index * share());
-        int count = Math.min(rows, from + share()) - from;
-        parts[index].load(inputs, targets, lengths, from, count, meanOver, training, step);
+        feed.load(index, training, step);
     }
 
     private void trainPart(int index) {
@@ -278,7 +253,7 @@ public final class Model implements AutoCloseable {
     /** Measures a part's outputs; gives the number of its rows that are measured. */
     int probeOutputs(int index) {
         PartPlan part = parts[index];
-        int probed = Math.clamp(probeRows - (long) index * share(), 0, part.pass().rows());
+        int probed = feed.among(probeRows, index);
         if (probed > 0) {
             part.probe().outputs(probed);
         }
@@ -286,7 +261,7 @@ public final class Model implements AutoCloseable {
     }
 
     private void measureGradient(int k) {
-        gradients.run(k, k % workers.threads(), activeParts);
+        gradients.run(k, k % workers.threads(), feed.activeParts());
     }
 
     private void update(int k) {
@@ -294,7 +269,7 @@ public final class Model implements AutoCloseable {
     }
 
     private void record() {
-        recorder.record(step, loss, learningRate, gradients, treatment, updates, parts, probeRows, rows);
+        recorder.record(step, loss, learningRate, gradients, treatment, updates, parts, probeRows, feed.rows());
     }
 
     private void applyOrGoBack() {
@@ -316,7 +291,7 @@ public final class Model implements AutoCloseable {
 
     /** Runs some examples forward for an evaluation over {@code total}; each part's share of the loss is left in it. */
     void forward(float[] examples, float[] wanted, int[] lengthOf, int count, int total) {
-        set(examples, wanted, lengthOf, count, total);
+        feed.set(examples, wanted, lengthOf, count, total);
         workers.run(evaluatePart, parts.length);
     }
 
@@ -327,7 +302,7 @@ public final class Model implements AutoCloseable {
 
     /** Runs some examples forward as training sees them, noise and all, and leaves the outputs in the parts. */
     void harvest(float[] examples, float[] wanted, int[] lengthOf, int count) {
-        set(examples, wanted, lengthOf, count, count);
+        feed.set(examples, wanted, lengthOf, count, count);
         workers.run(harvestPart, parts.length);
     }
 
