@@ -64,7 +64,7 @@ final class TrainingReport {
         int rows = (int) Math.min((long) job.batch() * job.recipe().accumulate(), job.data().parts().train().size());
         return Numbers.plural(job.recipe().epochs(), "epoch") + " of " + Numbers.plural(job.stepsPerEpoch(), "step")
                 + ", "
-                + Numbers.plural(job.batch(), "row") + " a step, seed " + job.recipe().seed();
+                + Numbers.plural(rows, "row") + " a step, seed " + job.recipe().seed();
     }
 
     /** How it went: the table of layers, the sentence about the gradient, the scores. */
