@@ -302,7 +302,8 @@ class EditingTest {
     @Order(9)
     void aBrokenFileOpensAsText() throws Exception {
         IFile broken = workbench.project(PROJECT).getFile("broken.headwater");
-        broken.create(new ByteArrayInputStream("{\"headwater\": 1, \"nodes\": [".getBytes(StandardCharsets.UTF_8)), true,
+        broken.create(new ByteArrayInputStream("{\"headwater\": 1, \"nodes\": [".getBytes(StandardCharsets.UTF_8)),
+                true,
                 null);
         open(broken);
         robot.until("the text in front", () -> Workbench.all(workbench.window().getShell(), StyledText.class).stream()
