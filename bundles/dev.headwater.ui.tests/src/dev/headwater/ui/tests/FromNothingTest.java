@@ -73,11 +73,13 @@ class FromNothingTest {
         robot.picture("first-properties");
         diagram.click(700, 150);
         robot.picture("recipe");
+        toTheWizard();
+        robot.press(SWT.ESC);
+        workbench.gone("New Headwater Network");
     }
 
-    @Test
-    @Order(2)
-    void fiveLayersByPaletteConnectedUndoneRedoneAndSaved() {
+    /** Opens the wizard for a new network, at the page of its file. */
+    private Shell toTheWizard() {
         Tree explorer = workbench.find(robot.see(() -> workbench.window().getShell()), Tree.class,
                 tree -> tree.getItemCount() > 0 && tree.getItem(0).getText().startsWith(PROJECT));
         robot.click(workbench.item(explorer, PROJECT));
@@ -88,6 +90,13 @@ class FromNothingTest {
         robot.click(workbench.item(wizards, "Headwater", "Headwater Network"));
         workbench.push(dialog, "Next >");
         robot.until("the page of the file", () -> dialog.getText().contains("New Headwater Network"));
+        return dialog;
+    }
+
+    @Test
+    @Order(2)
+    void fiveLayersByPaletteConnectedUndoneRedoneAndSaved() {
+        Shell dialog = toTheWizard();
         robot.picture("new-network");
         workbench.push(dialog, "Next >");
         robot.picture("templates");

@@ -94,7 +94,8 @@ final class TrainCommand implements Callable<Integer> {
             throw Failure.input("--weights and --resume exclude each other: a run that resumes has its own weights");
         }
         if (partial && weights == null) {
-            throw Failure.input("--weights-partial says how to take over the weights of --weights FILE; name that, too");
+            throw Failure.input(
+                    "--weights-partial says how to take over the weights of --weights FILE; name that, too");
         }
         warn(design);
         // Listened for from here on: data may take longer to read than whoever holds the life-line lives.
@@ -134,7 +135,8 @@ final class TrainCommand implements Callable<Integer> {
             earlier.check(job);
         }
         if (start != null && !start.left().isEmpty() && !quiet && !json) {
-            screen.err().println("headwater: warning: " + weights + ": not taken over: " + String.join("; ", start.left()));
+            screen.err().println("headwater: warning: " + weights + ": not taken over: " + String.join("; ", start
+                    .left()));
         }
         Backend.start(notice -> screen.err().println("headwater: " + notice));
         Path name = network.getFileName();

@@ -92,7 +92,8 @@ final class WeightsExportCommand implements Callable<Integer> {
         }
         Path best = checkpoints.best();
         if (best == null) {
-            throw Failure.input(run + " has no best checkpoint: it has not come to the end of an epoch with a validation"
+            throw Failure.input(run
+                    + " has no best checkpoint: it has not come to the end of an epoch with a validation"
                     + " part; take --checkpoint last");
         }
         return Checkpoint.open(best);

@@ -128,7 +128,8 @@ class WeightsTest {
         Cli.run("train", net, "--weights", nothing, "--resume", run).refused(2, "--resume");
         Cli.run("train", net, "--weights-partial").refused(2, "--weights FILE");
         float[] infinite = {1, 2, 3, Float.POSITIVE_INFINITY};
-        Path bad = write("i.npz", tensor("hidden/weight", 4, 2), NamedTensor.of("hidden/bias", Shape.of(4), infinite, 0),
+        Path bad = write("i.npz", tensor("hidden/weight", 4, 2), NamedTensor.of("hidden/bias", Shape.of(4), infinite,
+                0),
                 tensor("out/weight", 1, 4), tensor("out/bias", 1));
         Cli.run("train", net, "--out", temp.resolve("inf"), "--quiet", "--weights", bad).refused(2, "Infinity",
                 "hidden/bias");

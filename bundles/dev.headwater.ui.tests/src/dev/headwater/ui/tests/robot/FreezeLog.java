@@ -54,14 +54,16 @@ public final class FreezeLog implements IUiFreezeEventLogger {
 
     /**
      * Whether our code was running. Not counted is what the JVM does once in its life, loading and initializing a
-     * class: which code happens to be the first to name it is chance.
+     * class: which code happens to be the first to name it is chance. Nor what a dialog of the platform does to open, such
+     * as that of Save As.
      */
     private static boolean isOurs(StackSample sample) {
         for (StackTraceElement frame : ui(sample)) {
             String name = frame.getClassName();
             boolean loading = name.startsWith("java.lang.ClassLoader") || frame.getMethodName().equals("<clinit>")
                     || name.startsWith("org.eclipse.osgi.internal.loader.");
-            if (loading) {
+            boolean opening = name.equals("org.eclipse.jface.window.Window");
+            if (loading || opening) {
                 return false;
             }
             if (name.startsWith("dev.headwater.") && !name.startsWith("dev.headwater.ui.tests.")) {

@@ -61,8 +61,9 @@ final class CsvTable {
             throw file.failed(e);
         }
         if (inputs.size() == 0) {
-            throw file.refused("has no row without a missing value, so data.missing = drop leaves none; leave the column"
-                    + " that is empty out with data.columns, or set data.missing to mean");
+            throw file.refused(
+                    "has no row without a missing value, so data.missing = drop leaves none; leave the column"
+                            + " that is empty out with data.columns, or set data.missing to mean");
         }
         CsvLabels.Targets targets = labels.targets();
         return new Dataset(targets.values().length + " rows of " + csv.file(), Shape.of(columns.features().length),

@@ -53,7 +53,8 @@ public record Cut(
     public Cut {
         int shortest = Math.min(train, test == 0 ? validation : Math.min(validation, test));
         if (window.isPresent() && window.getAsInt() > shortest) {
-            throw new IllegalArgumentException("a window of " + window.getAsInt() + " steps does not fit into a part of "
+            throw new IllegalArgumentException("a window of " + window.getAsInt()
+                    + " steps does not fit into a part of "
                     + shortest + "; make the window shorter or the part longer");
         }
         if (window.isPresent() && warmUp > 0) {

@@ -89,7 +89,8 @@ public record ImageFolder(
             Item item = items.get(i);
             targets[i] = labels.indexOf(item.label());
             try {
-                ImageFile.read(item.file(), shape.extent(0), shape.extent(1), shape.extent(2), inputs, i * shape.size());
+                ImageFile.read(item.file(), shape.extent(0), shape.extent(1), shape.extent(2), inputs, i * shape
+                        .size());
             } catch (IOException e) {
                 throw new DataException("cannot be used: " + reason(e)
                         + "; mend the image or take it out of the folder", item.file().toString(), -1, -1, e);

@@ -37,7 +37,8 @@ public record Narma10(
                 return cut.of("the generator narma10", tail(u), tail(y));
             }
         }
-        throw new DataException("none of " + PATIENCE + " series of " + count + " steps of NARMA-10 stayed within [-1, 1];"
+        throw new DataException("none of " + PATIENCE + " series of " + count
+                + " steps of NARMA-10 stayed within [-1, 1];"
                 + " make data.cut.train shorter");
     }
 

@@ -101,7 +101,8 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortran, int[] extents, 
         for (int i = 0; i < items.length; i++) {
             String item = items[i].strip();
             if (!item.matches("\\d{1,10}") || Long.parseLong(item) > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException("has the shape (" + shape + ") in its header, which no file can hold;"
+                throw new IllegalArgumentException("has the shape (" + shape
+                        + ") in its header, which no file can hold;"
                         + " it is damaged");
             }
             extents[i] = Integer.parseInt(item);

@@ -101,7 +101,8 @@ public final class NpzFile implements Closeable {
             NpyHeader header = NpyHeader.read(in);
             if (header.fileBytes() != entry.getSize()
                     || header.fileBytes() / DEFLATE_LIMIT > entry.getCompressedSize() + 1) {
-                throw refused(what + "says in its header that it takes " + (long) header.fileBytes() + " bytes, but has "
+                throw refused(what + "says in its header that it takes " + (long) header.fileBytes()
+                        + " bytes, but has "
                         + entry.getSize() + "; the file is damaged, save it anew", null);
             }
             SourceFile.reserve(header.count(), message -> refused(what + message, null));

@@ -77,7 +77,8 @@ final class Sequences {
 
     /** All of them; classes are what target numbers mean, none for a regression. */
     Dataset dataset(List<String> classes) {
-        Dataset all = new Dataset(lengths.length + " sequences of the generator " + name, input, target, inputs, targets,
+        Dataset all = new Dataset(lengths.length + " sequences of the generator " + name, input, target, inputs,
+                targets,
                 classes, null);
         return Arrays.stream(lengths).allMatch(length -> length == input.extent(0)) ? all : all.withLengths(lengths);
     }

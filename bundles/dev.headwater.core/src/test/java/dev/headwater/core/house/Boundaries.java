@@ -47,7 +47,8 @@ final class Boundaries {
             .because("an IDE never loads the numeric library");
 
     static final ArchRule FEW_LIBRARIES = classes().should().onlyDependOnClassesThat().resideInAnyPackage("java..",
-            "javax.imageio..", "dev.headwater.core..", "com.fasterxml.jackson.core..", "de.siegmar.fastcsv..", NUMERICS[0], NUMERICS[1])
+            "javax.imageio..", "dev.headwater.core..", "com.fasterxml.jackson.core..", "de.siegmar.fastcsv..",
+            NUMERICS[0], NUMERICS[1])
             .because("core needs the JDK, jackson-core, FastCSV and, in its engine, ND4J");
 
     static final ArchRule NO_CYCLES = slices().matching("dev.headwater.core.(*)..").should().beFreeOfCycles();

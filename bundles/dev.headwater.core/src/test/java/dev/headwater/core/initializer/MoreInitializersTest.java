@@ -184,7 +184,8 @@ class MoreInitializersTest {
 
     @Test
     void everyInitializerOfTheCatalogIsTested() {
-        assertEquals(List.of("xavier", "he", "lecun", "orthogonal", "chrono", "zeros", "constant", "ones", "uniform", "normal",
+        assertEquals(List.of("xavier", "he", "lecun", "orthogonal", "chrono", "zeros", "constant", "ones", "uniform",
+                "normal",
                 "truncated-normal", "identity", "delta-orthogonal", "sparse"), Initializers.ALL.names());
     }
 }

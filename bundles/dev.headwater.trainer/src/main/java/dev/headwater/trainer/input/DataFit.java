@@ -46,7 +46,8 @@ public final class DataFit {
         if (!wanted.equals(given)) {
             String flatten = given.rank() > 1 && wanted.size() == given.size() ? " and a Flatten layer behind it" : "";
             throw refuse(node, "reads examples of shape " + wanted + ", but the data (" + data.description()
-                    + ") has examples of shape " + given + columns() + "; set nodes." + node.id() + ".shape to " + given + flatten
+                    + ") has examples of shape " + given + columns() + "; set nodes." + node.id() + ".shape to " + given
+                    + flatten
                     + (data.columns() == null ? ", or take other data"
                             : ", or name the inputs in data.columns"));
         }
@@ -92,7 +93,7 @@ public final class DataFit {
         int units = node.shape().columns();
         if (data.classes().size() > units) {
             throw refuse(node, "has " + units + " units, but the data (" + data.description() + ") has "
- + data.classes().size() + " classes" + label() + "; give it " + data.classes().size() + " units");
+                    + data.classes().size() + " classes" + label() + "; give it " + data.classes().size() + " units");
         }
     }
 
@@ -102,7 +103,7 @@ public final class DataFit {
         int classes = data.classes().size();
         if (classes != 2) {
             throw refuse(node, "has a loss " + (threshold ? "between two classes" : "over numbers") + ", but the data ("
-                    + data.description() + ") has "  + classes + " classes" + label() + "; use a Softmax of " + classes
+                    + data.description() + ") has " + classes + " classes" + label() + "; use a Softmax of " + classes
                     + " units with categorical-cross-entropy"
                     + (threshold ? "" : ", or set data.task to regression if the labels are numbers"));
         }

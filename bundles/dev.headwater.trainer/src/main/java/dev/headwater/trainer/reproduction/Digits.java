@@ -19,20 +19,26 @@ final class Digits {
 
     /** The network file of a chain with ten classes at its end, trained by Adam in batches of 32. */
     static String byAdam(Scope scope, Chain chain, int epochs) throws Needs {
-        return file(scope, chain, ADAM, epochs);
+        return file(scope, chain, ADAM, epochs, "none");
     }
 
     /** As {@link #byAdam}, trained by stochastic gradient descent with momentum 0.9. */
     static String byMomentum(Scope scope, Chain chain, int epochs) throws Needs {
-        return file(scope, chain, MOMENTUM, epochs);
+        return file(scope, chain, MOMENTUM, epochs, "none");
     }
 
-    private static String file(Scope scope, Chain chain, String optimizer, int epochs) throws Needs {
+    /** As {@link #byMomentum}, from first weights that are then conditioned. */
+    static String byMomentum(Scope scope, Chain chain, int epochs, String conditioning) throws Needs {
+        return file(scope, chain, MOMENTUM, epochs, conditioning);
+    }
+
+    private static String file(Scope scope, Chain chain, String optimizer, int epochs, String conditioning)
+            throws Needs {
         String data = "{\"source\": \"idx\", \"images\": " + path(scope, "t10k-images-idx3-ubyte.gz") + ", \"labels\": "
                 + path(scope, "t10k-labels-idx1-ubyte.gz") + ", \"split\": {\"train\": " + scope.of(8000, 2000)
                 + ", \"validation\": " + scope.of(2000, 500) + "}}";
         return chain.classes(10).file(LOSS, data, "{\"optimizer\": " + optimizer + ", \"batch\": 32, \"epochs\": "
-                + epochs + "}");
+                + epochs + ", \"conditioning\": \"" + conditioning + "\"}");
     }
 
     private static String path(Scope scope, String name) throws Needs {
