@@ -12,10 +12,18 @@ import dev.headwater.core.json.JsonWriter;
 import dev.headwater.core.json.Quoted;
 import dev.headwater.core.layer.Layers;
 import dev.headwater.core.loss.Losses;
+import dev.headwater.core.network.Fit;
+import dev.headwater.core.network.Stopping;
+import dev.headwater.core.network.Vocabulary;
+import dev.headwater.core.optimizer.Clip;
 import dev.headwater.core.optimizer.Optimizers;
+import dev.headwater.core.remedy.RemedyPage;
+import dev.headwater.core.schedule.Schedules;
 import dev.headwater.trainer.input.Failure;
+import dev.headwater.trainer.reproduction.SavedFindings;
 import dev.headwater.trainer.text.Screen;
 import dev.headwater.trainer.text.Wrapped;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,18 +36,24 @@ import picocli.CommandLine.Parameters;
 
 /** Lists everything that a network file can name. */
 @Command(name = "catalog", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = {
-        "Lists what a network file can name: layers, activations, initializers, losses, optimizers and"
-                + " data sources, with their settings, ranges and defaults.", ""})
+        "Lists what a network file can name: layers, activations, initializers, losses, optimizers, schedules,"
+                + " clips, fits, ways to stop and data sources, with their settings, ranges and defaults.", ""})
 final class CatalogCommand implements Callable<Integer> {
     private static final Map<String, Catalog<?>> FAMILIES = families();
 
     private final Screen screen;
 
-    @Parameters(paramLabel = "FAMILY", arity = "0..1", description = "layers, activations, initializers, losses, optimizers or sources; or one name, such as Dense.")
+    @Parameters(paramLabel = "FAMILY", arity = "0..1", description = "layers, activations, initializers, losses, optimizers, schedules, clips, fits, stoppings or sources; or one name, such as Dense.")
     private String family;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
+
+    @Option(names = "--remedies", description = "Print the page about all remedies, in Markdown.")
+    private boolean remedies;
+
+    @Option(names = "--results", paramLabel = "FILE", description = "With --remedies: figures saved by reproduce --save.")
+    private Path results;
 
     CatalogCommand(Screen screen) {
         this.screen = screen;
@@ -52,12 +66,21 @@ final class CatalogCommand implements Callable<Integer> {
         families.put("initializers", Initializers.ALL);
         families.put("losses", Losses.ALL);
         families.put("optimizers", Optimizers.ALL);
+        families.put("schedules", Schedules.ALL);
+        families.put("clips", Vocabulary.binder().catalog(Clip.class));
+        families.put("fits", Vocabulary.binder().catalog(Fit.class));
+        families.put("stoppings", Vocabulary.binder().catalog(Stopping.class));
         families.put("sources", DataSources.ALL);
         return families;
     }
 
     @Override
     public Integer call() throws Failure {
+        if (remedies) {
+            screen.out().print(RemedyPage.of(SavedFindings.complete(results == null ? Json.Obj.EMPTY
+                    : SavedFindings.read(results))));
+            return 0;
+        }
         Map<String, List<Entry<?>>> chosen = chosen();
         if (json) {
             Json.Builder object = Json.object();

@@ -1,6 +1,7 @@
 package dev.headwater.trainer;
 
 import dev.headwater.core.engine.BackendException;
+import dev.headwater.core.layer.UnusableInput;
 import dev.headwater.core.json.JsonWriter;
 import dev.headwater.trainer.input.Failure;
 import dev.headwater.trainer.text.Screen;
@@ -49,6 +50,9 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         }
         if (e instanceof IOException io) {
             return Failure.of(io);
+        }
+        if (e instanceof UnusableInput unusable) {
+            return Failure.input(unusable.getMessage());
         }
         if (e instanceof BackendException backend) {
             return new Failure(Failure.INTERNAL, backend.getMessage() + CrashLog.write(e, parsed.originalArgs()), null,

@@ -10,6 +10,7 @@ import dev.headwater.trainer.inspection.LayerChoice;
 import dev.headwater.trainer.inspection.LayerCsv;
 import dev.headwater.trainer.inspection.LayerTable;
 import dev.headwater.trainer.inspection.Recording;
+import dev.headwater.trainer.inspection.TimeProfile;
 import dev.headwater.trainer.text.Numbers;
 import dev.headwater.trainer.text.Screen;
 import dev.headwater.trainer.text.Wrapped;
@@ -54,10 +55,14 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--layer", paramLabel = "ID", description = "Only this layer, or the layers of this block.")
     private String layer;
 
+    @Option(names = "--through-time", paramLabel = "ID", description = "Instead of the layers: the gradient of this recurrent layer at every time step.")
+    private String throughTime;
+
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format;
 
-    @Option(names = "--all", description = "All layers, also where there are more than " + MOST_LAYERS + ".")
+    @Option(names = "--all", description = "All layers or time steps, also where there are more than " + MOST_LAYERS
+            + ".")
     private boolean all;
 
     @Option(names = "--json", description = "Print one JSON object, as --format json.")
@@ -70,6 +75,9 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure, IOException {
         long wanted = number();
+        if (throughTime != null) {
+            return showThroughTime();
+        }
         try (Recording recording = Recording.open(RunFolder.open(run))) {
             Frame whole = switch (step) {
                 case "first" -> recording.first();
@@ -86,6 +94,25 @@ final class InspectCommand implements Callable<Integer> {
             if (recording.lost() > 0) {
                 screen.err().println("headwater: warning: " + run + ": "
                         + Numbers.plural(recording.lost(), "recorded step") + " damaged and left out");
+            }
+        }
+        return 0;
+    }
+
+    private int showThroughTime() throws Failure, IOException {
+        if (layer != null) {
+            throw Failure.input("--through-time names its layer itself; leave out --layer");
+        }
+        RunFolder folder = RunFolder.open(run);
+        TimeProfile profile = TimeProfile.read(folder, throughTime, step);
+        switch (json ? Format.JSON : format) {
+            case JSON -> screen.out().println(JsonWriter.writeCompact(profile.toJson()));
+            case CSV -> profile.csv().forEach(screen.out()::println);
+            case TABLE -> {
+                screen.out().println("run " + folder + ", step " + profile.step());
+                screen.out().println();
+                profile.table(screen.outTerminal() && !all ? MOST_LAYERS : Integer.MAX_VALUE, screen.unicode())
+                        .forEach(screen.out()::println);
             }
         }
         return 0;

@@ -37,6 +37,9 @@ public final class Main {
         commands.addSubcommand("inspect", new InspectCommand(screen));
         commands.addSubcommand("check", new CheckCommand(screen));
         commands.addSubcommand("catalog", new CatalogCommand(screen));
+        commands.addSubcommand("reproduce", new ReproduceCommand(screen, stop));
+        commands.addSubcommand("weights", new CommandLine(new WeightsCommand()).addSubcommand("export",
+                new WeightsExportCommand(screen)));
         commands.addSubcommand("ide", new IdeCommand());
         commands.addSubcommand("generate-completion", new AutoComplete.GenerateCompletion());
         ErrorReport errors = new ErrorReport(screen);

@@ -11,6 +11,7 @@ import dev.headwater.core.run.RunState;
 import dev.headwater.trainer.input.DataFit;
 import dev.headwater.trainer.input.Design;
 import dev.headwater.trainer.input.Failure;
+import dev.headwater.trainer.input.RecipeFit;
 import dev.headwater.trainer.progress.EpochLines;
 import dev.headwater.trainer.progress.ProgressLine;
 import dev.headwater.trainer.progress.Quiet;
@@ -19,6 +20,7 @@ import dev.headwater.trainer.text.Screen;
 import dev.headwater.trainer.training.Job;
 import dev.headwater.trainer.training.Outcome;
 import dev.headwater.trainer.training.Resumption;
+import dev.headwater.trainer.training.StartWeights;
 import dev.headwater.trainer.training.Stop;
 import dev.headwater.trainer.training.TrainingRun;
 import dev.headwater.trainer.training.Watcher;
@@ -61,6 +63,12 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "RUN", description = "Go on from the last checkpoint of this run, with the same design and data, in a new folder.")
     private Path resume;
 
+    @Option(names = "--weights", paramLabel = "FILE", description = "Begin with the weights in this .safetensors or .npz file (or checkpoint) in place of those drawn.")
+    private Path weights;
+
+    @Option(names = "--weights-partial", description = "Of --weights take over what fits by name and shape; draw the rest.")
+    private boolean partial;
+
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
@@ -82,11 +90,20 @@ final class TrainCommand implements Callable<Integer> {
         if (out != null && Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
             throw Failure.input(out + " exists already; name a folder for --out that does not exist yet");
         }
+        if (weights != null && resume != null) {
+            throw Failure.input("--weights and --resume exclude each other: a run that resumes has its own weights");
+        }
+        if (partial && weights == null) {
+            throw Failure.input(
+                    "--weights-partial says how to take over the weights of --weights FILE; name that, too");
+        }
         warn(design);
         // Listened for from here on: data may take longer to read than whoever holds the life-line lives.
         try (Ending ending = new Ending(stop, lifeline);
-                Resumption earlier = resume == null ? null : Resumption.open(resume)) {
-            return train(design, earlier);
+                Resumption earlier = resume == null ? null : Resumption.open(resume);
+                StartWeights start = weights == null ? null
+                        : StartWeights.open(weights, design.graph(), partial)) {
+            return train(design, earlier, start);
         } catch (OutOfMemoryError e) {
             throw new Failure(Failure.INPUT, "there is not enough memory to train this network (" + e.getMessage()
                     + "); make recipe.batch or the layers smaller, or raise " + (lifeline
@@ -108,13 +125,18 @@ final class TrainCommand implements Callable<Integer> {
         return all;
     }
 
-    private int train(Design design, Resumption earlier) throws Failure, IOException {
+    private int train(Design design, Resumption earlier, StartWeights start) throws Failure, IOException {
         TrainingData data = data(design, earlier);
         DataFit.check(design, data.data());
+        RecipeFit.check(design, data);
         Job job = Job.of(design, data);
         MemoryCheck.check(job);
         if (earlier != null) {
             earlier.check(job);
+        }
+        if (start != null && !start.left().isEmpty() && !quiet && !json) {
+            screen.err().println("headwater: warning: " + weights + ": not taken over: " + String.join("; ", start
+                    .left()));
         }
         Backend.start(notice -> screen.err().println("headwater: " + notice));
         Path name = network.getFileName();
@@ -127,7 +149,7 @@ final class TrainCommand implements Callable<Integer> {
         if (!json) {
             report.begin(earlier);
         }
-        TrainingRun run = new TrainingRun(job, folder, earlier, Version.text(), watcher, stop);
+        TrainingRun run = new TrainingRun(job, folder, earlier, Version.text(), watcher, stop).startFrom(start);
         return end(job, folder, run, run.run(), report);
     }
 

@@ -1,6 +1,7 @@
 package dev.headwater.trainer;
 
 import dev.headwater.core.engine.Blas;
+import dev.headwater.core.network.Fit.RidgeFit;
 import dev.headwater.core.run.RunFolder;
 import dev.headwater.trainer.input.Failure;
 import dev.headwater.trainer.inspection.Frame;
@@ -45,10 +46,12 @@ final class TrainingReport {
                 + Numbers.plural(graph.parameterCount(), "parameter"));
         table.row("data", job.data().data().description() + ": " + Numbers.count(parts.train().size()) + " to train, "
                 + Numbers.count(parts.validation().size()) + " to validate");
-        table.row("training", Numbers.plural(job.recipe().epochs(), "epoch") + " of "
-                + Numbers.plural(job.stepsPerEpoch(), "step") + ", " + Numbers.plural(job.batch(), "row")
-                + " a step, seed "
-                + job.recipe().seed());
+        if (job.recipe().fit() instanceof RidgeFit ridge) {
+            table.row("training", "read-out in closed form, alpha " + Numbers.real(ridge.alpha()) + ", seed "
+                    + job.recipe().seed());
+        } else {
+            table.row("training", steps());
+        }
         if (earlier != null) {
             table.row("goes on", "from step " + earlier.checkpoint().progress().step() + " of " + earlier.folder());
         }
@@ -57,11 +60,21 @@ final class TrainingReport {
         out.println();
     }
 
+    private String steps() {
+        int rows = (int) Math.min((long) job.batch() * job.recipe().accumulate(), job.data().parts().train().size());
+        return Numbers.plural(job.recipe().epochs(), "epoch") + " of " + Numbers.plural(job.stepsPerEpoch(), "step")
+                + ", "
+                + Numbers.plural(rows, "row") + " a step, seed " + job.recipe().seed();
+    }
+
     /** How it went: the table of layers, the sentence about the gradient, the scores. */
     void end(Outcome outcome, Blas blas) throws Failure, IOException {
         table();
         double rate = outcome.seconds() > 0 ? outcome.steps() / outcome.seconds() : 0;
         Table table = new Table().left("").left("");
+        if (outcome.early() != null) {
+            table.row("ended", outcome.early());
+        }
         row(table, "train", outcome.train());
         row(table, "validation", outcome.validation());
         table.row("speed", Numbers.plural(outcome.steps(), "step") + " in " + Numbers.real(outcome.seconds()) + " s, "

@@ -56,12 +56,14 @@ class BadDataTest {
 
     @Test
     void inputsOfAnotherShapeNameBothShapes() throws Exception {
-        refused("a,b,c,label\n" + "1,2,3,0\n3,4,5,1\n".repeat(20), "node in", "[2]", "[3]", "nodes.in.shape");
+        refused("a,b,c,label\n" + "1,2,3,0\n3,4,5,1\n".repeat(20), "node in", "[2]", "[3]", "nodes.in.shape",
+                "from the columns 'a', 'b', 'c'", "data.columns");
     }
 
     @Test
     void threeClassesForOneSigmoidUnit() throws Exception {
-        refused("a,b,label\n" + "1,2,x\n3,4,y\n5,6,z\n".repeat(20), "node out", "3 classes", "Softmax");
+        refused("a,b,label\n" + "1,2,x\n3,4,y\n5,6,z\n".repeat(20), "node out", "3 classes", "Softmax",
+                "in the column 'label'");
     }
 
     @Test

@@ -49,11 +49,13 @@ class CheckAndCatalogTest {
     @Test
     void theCatalogListsAllFamilies() {
         Json.Obj all = Cli.run("catalog", "--json").ok().json();
-        assertEquals(List.of("layers", "activations", "initializers", "losses", "optimizers", "sources"),
+        assertEquals(List.of("layers", "activations", "initializers", "losses", "optimizers", "schedules",
+                "clips", "fits", "stoppings", "sources"),
                 List.copyOf(all.members().keySet()));
         assertTrue(all.items("layers").size() >= 7);
         String text = Cli.run("catalog").ok().out();
-        for (String name : List.of("Dense", "leaky-relu", "xavier", "mean-squared-error", "adam", "csv")) {
+        for (String name : List.of("Dense", "leaky-relu", "xavier", "mean-squared-error", "adam", "csv", "warm-up",
+                "global-norm", "stages", "early")) {
             assertTrue(text.contains(name), name);
         }
     }

@@ -1,6 +1,7 @@
 package dev.headwater.trainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.headwater.core.json.Json;
@@ -21,6 +22,7 @@ class DivergenceTest {
         Path out = temp.resolve("run");
         Cli cli = Cli.run("train", net, "--quiet", "--set", "recipe.optimizer.learningRate=1e30", "--out", out);
         cli.refused(1, "node out", "step 1", "of layer out became infinite", "forward pass", "smaller learning rate",
+                "recipe.clip=global-norm", "recipe.schedule=warm-up",
                 out.resolve("checkpoint-1.safetensors").toString());
         assertTrue(Files.exists(out.resolve("checkpoint-1.safetensors")));
         assertEquals(RunState.FAILED, RunFolder.open(out).read().state());
@@ -47,5 +49,15 @@ class DivergenceTest {
         assertEquals(1, cli.code());
         assertEquals("out", cli.json().object("error").text("node", null));
         assertEquals("", cli.err());
+    }
+
+    @Test
+    void whatIsSetAlreadyIsNotAdvised() throws Exception {
+        Path net = Networks.xor(temp, "\"tanh\"", "\"relu\"");
+        Cli cli = Cli.run("train", net, "--quiet", "--set", "recipe.optimizer.learningRate=1e30", "--set",
+                "recipe.clip=norm", "--set", "recipe.schedule=exponential", "--set", "recipe.gradientNoise.eta=0.1",
+                "--out", temp.resolve("run"));
+        cli.refused(1, "a smaller recipe.clip.threshold (it is 1", "less noise (recipe.gradientNoise.eta is 0.1");
+        assertFalse(cli.err().contains("global-norm") || cli.err().contains("warm-up"), cli.err());
     }
 }

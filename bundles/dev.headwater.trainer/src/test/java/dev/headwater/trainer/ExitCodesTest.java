@@ -16,14 +16,14 @@ class ExitCodesTest {
     @Test
     void withoutACommandThereIsHelp() {
         Cli cli = Cli.run().ok();
-        for (String command : List.of("train", "inspect", "check", "catalog", "generate-completion")) {
+        for (String command : List.of("train", "inspect", "check", "catalog", "reproduce", "generate-completion")) {
             assertTrue(cli.out().contains("  " + command), cli.out());
         }
     }
 
     @Test
     void helpAndVersionAreEverywhere() {
-        for (String command : List.of("train", "inspect", "check", "catalog")) {
+        for (String command : List.of("train", "inspect", "check", "catalog", "reproduce")) {
             assertTrue(Cli.run(command, "--help").ok().out().startsWith("Usage: headwater " + command));
             assertTrue(Cli.run(command, "--version").ok().out().startsWith("headwater "));
         }

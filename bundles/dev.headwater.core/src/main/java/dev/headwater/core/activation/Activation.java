@@ -11,8 +11,16 @@ public interface Activation {
     /** f'(z); at a kink PyTorch's choice. */
     double slope(double z);
 
-    /** The largest |f'| over all z: the yardstick of saturation. */
+    /** The largest |f'| over all z: the yardstick of saturation. For a slope without bound, that at 0. */
     double steepest();
+
+    /**
+     * What weights before this function are multiplied by so that signals keep their size: PyTorch's
+     * {@code calculate_gain} where it has the function, else 1 / √E[f(z)²] over a standard normal z.
+     */
+    default double gain() {
+        return Gain.of(this);
+    }
 
     /** {@code a[i] = f(z[i])} for i in [0, n); {@code a} may not be {@code z}. */
     void value(float[] z, float[] a, int n);

@@ -13,7 +13,18 @@ public final class Activations {
             Tanh.class,
             Relu.class,
             LeakyRelu.class,
-            Selu.class));
+            Selu.class,
+            HardSigmoid.class,
+            HardTanh.class,
+            Softsign.class,
+            Softplus.class,
+            Relu6.class,
+            Elu.class,
+            Celu.class,
+            Gelu.class,
+            Silu.class,
+            Mish.class,
+            Exp.class));
 
     private Activations() {
     }

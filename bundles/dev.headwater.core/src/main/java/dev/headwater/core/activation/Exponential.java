@@ -9,6 +9,9 @@ final class Exponential {
     /** Beyond this e^t would overflow a float; arguments are held there. */
     private static final float LIMIT = 87f;
 
+    /** Beyond this e^−|z| is 0 in float. */
+    private static final float BEYOND = 120f;
+
     private static final int DOUBLINGS = 6;
 
     /** Large enough that any normal float times it twice is at least 1, so that a clamp to [0, 1] yields a step. */
@@ -23,12 +26,23 @@ final class Exponential {
         doublings(m, n);
     }
 
+    /** {@code m[i] = e^|m[i]| − 1} in place. */
+    static void minusOneOfAbs(float[] m, int n) {
+        polynomial(m, 1f, m, n);
+        doublings(m, n);
+    }
+
     /** {@code m[i] = e^−min(0, z[i]) − 1}: as {@link #minusOneOfAbs} for negative arguments, 0 for positive ones. */
     static void minusOneOfNegative(float[] z, float[] m, int n) {
+        minusOneOfNegative(z, 1f, m, n);
+    }
+
+    /** {@code m[i] = e^−scale · min(0, z[i]) − 1}. */
+    static void minusOneOfNegative(float[] z, float scale, float[] m, int n) {
         for (int i = 0; i < n; i++) {
             m[i] = Math.min(0f, z[i]);
         }
-        polynomial(m, 1f, m, n);
+        polynomial(m, scale, m, n);
         doublings(m, n);
     }
 
@@ -54,6 +68,16 @@ final class Exponential {
             x = x * (x + 2f);
             m[i] = x * (x + 2f);
         }
+    }
+
+    /** {@code z} held within ±{@value #BEYOND}: enough to change nothing that a tail of e^−|z| multiplies. */
+    static float held(float z) {
+        return Math.max(-BEYOND, Math.min(BEYOND, z));
+    }
+
+    /** min(0, z), held, so that times a tail it is nearly 0 for −infinity too. */
+    static float below(float z) {
+        return Math.max(-BEYOND, Math.min(0f, z));
     }
 
     /** 1 where z &gt; 0, else 0, without a branch; NaN stays NaN. */

@@ -24,6 +24,11 @@ public record LeakyRelu(
     }
 
     @Override
+    public double gain() {
+        return Math.sqrt(2 / (1 + slope * slope));
+    }
+
+    @Override
     public void value(float[] z, float[] a, int n) {
         float leak = (float) slope;
         for (int i = 0; i < n; i++) {

@@ -22,6 +22,11 @@ public record Linear() implements Activation {
     }
 
     @Override
+    public double gain() {
+        return 1;
+    }
+
+    @Override
     public void value(float[] z, float[] a, int n) {
         System.arraycopy(z, 0, a, 0, n);
     }

@@ -21,6 +21,11 @@ public record Relu() implements Activation {
     }
 
     @Override
+    public double gain() {
+        return Math.sqrt(2);
+    }
+
+    @Override
     public void value(float[] z, float[] a, int n) {
         for (int i = 0; i < n; i++) {
             a[i] = Math.max(0f, z[i]);

@@ -27,6 +27,11 @@ public record Selu() implements Activation {
     }
 
     @Override
+    public double gain() {
+        return 0.75;
+    }
+
+    @Override
     public void value(float[] z, float[] a, int n) {
         Exponential.minusOneOfNegative(z, a, n);
         for (int i = 0; i < n; i++) {

@@ -22,6 +22,11 @@ public record Sigmoid() implements Activation {
     }
 
     @Override
+    public double gain() {
+        return 1;
+    }
+
+    @Override
     public void value(float[] z, float[] a, int n) {
         Exponential.minusOneOfAbs(z, 1f, a, n);
         for (int i = 0; i < n; i++) {

@@ -22,6 +22,11 @@ public record Tanh() implements Activation {
     }
 
     @Override
+    public double gain() {
+        return 5.0 / 3;
+    }
+
+    @Override
     public void value(float[] z, float[] a, int n) {
         Exponential.minusOneOfAbs(z, 2f, a, n);
         for (int i = 0; i < n; i++) {

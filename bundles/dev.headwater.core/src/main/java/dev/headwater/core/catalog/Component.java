@@ -3,6 +3,7 @@ package dev.headwater.core.catalog;
 import dev.headwater.core.json.Json;
 import dev.headwater.core.json.JsonException;
 import dev.headwater.core.json.JsonReader;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,11 @@ public record Component(String name, Type type, Kind kind, String about, String 
     /** The type without its arguments. */
     public Class<?> raw() {
         return type instanceof Class<?> plain ? plain : List.class;
+    }
+
+    /** What the items of a {@link Kind#RECORDS} are. */
+    public Class<?> element() {
+        return (Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0];
     }
 
     /** The default as a file would say it; {@code null} if there is none. */

@@ -24,12 +24,16 @@ public enum Kind {
     AUTO("\"auto\" or a whole number"),
     /** {@code List<String>}. */
     TEXTS("a list of texts"),
+    /** {@code List<Double>}: numbers, each in the range. */
+    NUMBERS("a list of numbers"),
     /** An entry of a catalog: its name, or an object that names it and has its settings. */
     ENTRY("a name, or an object with its settings"),
     /** One of the records that a sealed interface permits; written as an {@link #ENTRY}. */
     CHOICE("a name, or an object with its settings"),
     /** A record: an object with its settings. */
-    RECORD("an object");
+    RECORD("an object"),
+    /** {@code List} of a record: a list of objects with their settings. */
+    RECORDS("a list of objects");
 
     private final String wanted;
 
@@ -46,6 +50,14 @@ public enum Kind {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class
                 && list.getActualTypeArguments()[0] == String.class) {
             return TEXTS;
+        }
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class
+                && list.getActualTypeArguments()[0] == Double.class) {
+            return NUMBERS;
+        }
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class
+                && list.getActualTypeArguments()[0] instanceof Class<?> element && element.isRecord()) {
+            return RECORDS;
         }
         if (type instanceof Class<?> plain) {
             if (plain == int.class || plain == long.class) {

@@ -29,8 +29,10 @@ final class Values {
             case AUTO -> value instanceof Json.Str word && word.value().equals("auto") ? OptionalInt.empty()
                     : number(owner, setting, value, problems);
             case TEXTS -> texts(owner, setting, value, problems);
+            case NUMBERS -> numbers(owner, setting, value, problems);
             case ENTRY, CHOICE -> binder.bind(binder.catalog(setting.raw()), value, Set.of(), problems);
             case RECORD -> binder.bind(setting.raw(), value, Set.of(), problems);
+            case RECORDS -> records(setting, value, problems);
         };
     }
 
@@ -119,6 +121,30 @@ final class Values {
             texts.add(text);
         }
         return List.copyOf(texts);
+    }
+
+    private static Object numbers(String owner, Component setting, Json value, Problems problems) {
+        List<Json> items = value instanceof Json.Arr list ? list.items() : List.of(value);
+        List<Double> numbers = new ArrayList<>();
+        for (Json item : items) {
+            if (!(real(owner, setting, item, problems) instanceof Double number)) {
+                return null;
+            }
+            numbers.add(number);
+        }
+        return List.copyOf(numbers);
+    }
+
+    /** One may be written without brackets. */
+    private Object records(Component setting, Json value, Problems problems) {
+        List<Json> items = value instanceof Json.Arr list ? list.items() : List.of(value);
+        List<Object> records = new ArrayList<>();
+        boolean complete = true;
+        for (Json item : items) {
+            Object record = binder.bind(setting.element(), item, Set.of(), problems);
+            complete &= record != null && records.add(record);
+        }
+        return complete ? List.copyOf(records) : null;
     }
 
     private static Object wrong(String owner, Component setting, Json value, Problems problems) {

@@ -9,6 +9,7 @@ import dev.headwater.core.tensor.Shape;
 public final class Batch {
     private final float[] inputs;
     private final float[] targets;
+    private final int[] lengths;
     private int rows;
     private long epoch;
     private int index;
@@ -20,17 +21,31 @@ public final class Batch {
      * @throws IllegalArgumentException if that is more than an array holds
      */
     public Batch(Shape input, Shape target, int capacity) {
+        this(input, target, false, capacity);
+    }
+
+    /** A batch with room for {@code capacity} examples of these data. */
+    Batch(Dataset data, int capacity) {
+        this(data.inputShape(), data.targetShape(), data.hasLengths(), capacity);
+    }
+
+    private Batch(Shape input, Shape target, boolean unequal, int capacity) {
         if ((long) capacity * Math.max(input.size(), target.size()) > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("a batch of " + capacity + " examples of " + input + " is too large for"
                     + " memory; make recipe.batch smaller");
         }
         inputs = new float[capacity * input.size()];
         targets = new float[capacity * target.size()];
+        lengths = unequal ? new int[capacity] : null;
     }
 
     /** Fills the batch with rows {@code order[from]} and after it. */
     void fill(Dataset data, int[] order, int from, int count) {
-        data.gather(order, from, count, inputs, targets);
+        if (lengths == null) {
+            data.gather(order, from, count, inputs, targets);
+        } else {
+            data.gather(order, from, count, inputs, targets, lengths);
+        }
     }
 
     void place(int count, long inEpoch, int at, boolean last) {
@@ -48,6 +63,11 @@ public final class Batch {
     /** Rows × the target shape's size. */
     public float[] targets() {
         return targets;
+    }
+
+    /** How many steps of each example count, the others being padding; {@code null} where all count. */
+    public int[] lengths() {
+        return lengths;
     }
 
     /** How many examples it holds. */

@@ -73,7 +73,7 @@ public final class Batches implements AutoCloseable {
         // Small batches are used up in no time: a longer ring wakes the preparing thread less often.
         ring = new Batch[Math.clamp(RING_FLOATS / floats, FEWEST_SLOTS, MOST_SLOTS)];
         for (int i = 0; i < ring.length; i++) {
-            ring[i] = new Batch(data.inputShape(), data.targetShape(), this.size);
+            ring[i] = new Batch(data, this.size);
         }
         boolean over = index == perEpoch();
         worker = new Thread(() -> prepare(over ? epoch + 1 : epoch, over ? 0 : index), "headwater-batches");

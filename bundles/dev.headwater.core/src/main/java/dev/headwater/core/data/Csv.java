@@ -17,7 +17,10 @@ public record Csv(
                 + " column.", optional = true) List<String> columns,
         @Setting(about = "The character between two columns, or the word tab.", byDefault = ",") String delimiter,
         @Setting(about = "What the labels are: classification, regression, or auto (classification for texts and for at"
-                + " most 1,000 different whole numbers).", byDefault = "auto") Task task) implements DataSource {
+                + " most 1,000 different whole numbers).", byDefault = "auto") Task task,
+        @Setting(about = "What becomes of a row in which an input has no value (nothing, NA, NaN, null, ?): error refuses"
+                + " the table, drop leaves the row out, mean puts in the column's mean over the training"
+                + " part.", byDefault = "error") Missing missing) implements DataSource {
     /**
      * These settings.
      *
@@ -40,9 +43,14 @@ public record Csv(
         }
     }
 
+    /** A table of which every input has its value. */
+    public Csv(String file, String label, boolean header, List<String> columns, String delimiter, Task task) {
+        this(file, label, header, columns, delimiter, task, Missing.ERROR);
+    }
+
     /** The table in {@code file} with a header, and the usual settings for everything else. */
     public static Csv of(String file, String label) {
-        return new Csv(file, label, true, null, ",", Task.AUTO);
+        return new Csv(file, label, true, null, ",", Task.AUTO, Missing.ERROR);
     }
 
     /** The character between two columns. */

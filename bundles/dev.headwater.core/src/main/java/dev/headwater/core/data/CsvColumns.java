@@ -57,6 +57,11 @@ record CsvColumns(List<String> names, int label, int part, int[] features) {
         return new CsvColumns(names, label, part, features.stream().mapToInt(Integer::intValue).toArray());
     }
 
+    /** What inputs and label are called. */
+    Dataset.Columns named() {
+        return new Dataset.Columns(IntStream.of(features).mapToObj(names::get).toList(), names.get(label));
+    }
+
     /** Finds columns by name and says what went wrong. */
     private record Finder(Csv csv, SourceFile file, List<String> names, Map<String, Integer> index, long line) {
         Finder(Csv csv, SourceFile file, List<String> names, long line) throws DataException {

@@ -60,10 +60,15 @@ final class CsvTable {
         } catch (IOException e) {
             throw file.failed(e);
         }
+        if (inputs.size() == 0) {
+            throw file.refused(
+                    "has no row without a missing value, so data.missing = drop leaves none; leave the column"
+                            + " that is empty out with data.columns, or set data.missing to mean");
+        }
         CsvLabels.Targets targets = labels.targets();
         return new Dataset(targets.values().length + " rows of " + csv.file(), Shape.of(columns.features().length),
                 Shape.of(1), inputs.toArray(), targets.values(), targets.classes(),
-                columns.part() < 0 ? null : parts.toArray(Part[]::new));
+                columns.part() < 0 ? null : parts.toArray(Part[]::new)).withColumns(columns.named());
     }
 
     /** The file's bytes, once the first of them look like text. */
@@ -111,13 +116,22 @@ final class CsvTable {
             throw new DataException("has " + count + (count == 1 ? " column" : " columns") + ", the first line has "
                     + columns.names().size() + "; complete or remove the line", file.name(), line, -1, null);
         }
+        if (csv.missing() == Missing.DROP && incomplete(row)) {
+            return;
+        }
         for (int feature : columns.features()) {
             String cell = row.getField(feature).strip();
+            if (csv.missing() == Missing.MEAN && Decimal.isMissing(cell)) {
+                inputs.add(Gaps.GAP);
+                continue;
+            }
             try {
                 inputs.add(Decimal.read(cell));
             } catch (IllegalArgumentException e) {
                 throw at(feature, "holds " + Quoted.text(cell) + ", " + e.getMessage()
-                        + ", or leave the column out with data.columns" + headerHint());
+                        + ", or leave the column out with data.columns" + (Decimal.isMissing(cell)
+                                ? ", or set data.missing to drop or mean"
+                                : "") + headerHint());
             }
         }
         if (columns.part() >= 0) {
@@ -126,6 +140,17 @@ final class CsvTable {
                     + ", the split column holds train, validation or test")));
         }
         labels.add(row.getField(columns.label()).strip(), line);
+    }
+
+    /** Whether an input or the label has no value. */
+    private boolean incomplete(CsvRecord row) {
+        for (int feature : columns.features()) {
+            if (Decimal.isMissing(row.getField(feature).strip())) {
+                return true;
+            }
+        }
+        String label = row.getField(columns.label()).strip();
+        return label.isEmpty() || csv.task() == Task.REGRESSION && Decimal.isMissing(label);
     }
 
     private String headerHint() {

@@ -14,24 +14,36 @@ import java.util.Set;
 
 /**
  * What a network file's {@code data} object says: a source with its settings, and beside them how the rows are split,
- * scaled and ordered.
+ * scaled, ordered and, if they are images, read.
  *
  * @param standardize whether inputs are scaled to mean 0 and standard deviation 1, as the training part has them
  * @param shuffle whether each epoch has an order of its own
+ * @param pixels whether images are read pixel by pixel
+ * @param permutation the seed of the order of permuted pixels
  */
-public record DataSpec(DataSource source, Split split, boolean standardize, boolean shuffle) {
+public record DataSpec(DataSource source, Split split, boolean standardize, boolean shuffle, Pixels pixels,
+        int permutation) {
     /** The members of {@code data} that are not the source's. */
-    public static final List<String> OWN_SETTINGS = List.of("split", "standardize", "shuffle");
+    public static final List<String> OWN_SETTINGS = List.of("split", "standardize", "shuffle", "pixels",
+            "permutation");
 
     /** The members that {@code data.split} may have, some together, some not. */
     public static final List<String> SPLIT_SETTINGS = List.of("column", "train", "validation", "test", "shuffled");
 
     private static final Binder BINDER = new Binder(DataSources.ALL);
 
-    /** The two switches, bound by the name under which messages know them. */
+    /** Data of which images, if they are any, are read whole. */
+    public DataSpec(DataSource source, Split split, boolean standardize, boolean shuffle) {
+        this(source, split, standardize, shuffle, Pixels.WHOLE, 1);
+    }
+
+    /** The switches, bound by the name under which messages know them. */
     private record Data(
             @Setting(about = "Whether inputs get mean 0 and deviation 1.", byDefault = "false") boolean standardize,
-            @Setting(about = "Whether each epoch has an order of its own.", byDefault = "true") boolean shuffle) {
+            @Setting(about = "Whether each epoch has an order of its own.", byDefault = "true") boolean shuffle,
+            @Setting(about = "How images are read: whole, as a sequence of pixels [height x width, channels], or as such"
+                    + " a sequence in an order drawn once for all images.", byDefault = "whole") Pixels pixels,
+            @Setting(about = "Seed of the order of permuted pixels.", byDefault = "1") int permutation) {
     }
 
     /** Binds sources and splits. */
@@ -63,7 +75,7 @@ public record DataSpec(DataSource source, Split split, boolean standardize, bool
         Data own = BINDER.bind(Data.class, data, data.members().keySet(), problems);
         Split split = split(data.get("split"), problems);
         return source == null || own == null || split == null ? null
-                : new DataSpec(source, split, own.standardize(), own.shuffle());
+                : new DataSpec(source, split, own.standardize(), own.shuffle(), own.pixels(), own.permutation());
     }
 
     private static Split split(Json said, Problems problems) {
@@ -82,12 +94,12 @@ public record DataSpec(DataSource source, Split split, boolean standardize, bool
     }
 
     /**
-     * The source's data, unscaled.
+     * The source's data, unscaled; a value that is missing and will be filled is still NaN.
      *
-     * @throws DataException as {@link DataSource#load}
+     * @throws DataException as {@link DataSource#load}, or if pixels are asked of what is no image
      */
     public Dataset load(Origin origin) throws DataException {
-        return source.load(new Origin(origin.base(), origin.seed(), split));
+        return pixels.of(source.load(new Origin(origin.base(), origin.seed(), split)), permutation);
     }
 
     /**
@@ -107,9 +119,10 @@ public record DataSpec(DataSource source, Split split, boolean standardize, bool
      */
     public TrainingData prepare(Origin origin, List<String> classes) throws DataException {
         Dataset loaded = load(origin);
-        Dataset data = classes == null ? loaded : loaded.withClasses(classes);
-        Parts parts = Parts.split(data, split, origin.seed());
-        String hash = data.hash();
+        Dataset known = classes == null ? loaded : loaded.withClasses(classes);
+        Parts parts = Parts.split(known, split, origin.seed());
+        String hash = known.hash();
+        Dataset data = Gaps.fill(known, parts.train());
         if (!standardize) {
             return new TrainingData(data, parts, null, hash);
         }

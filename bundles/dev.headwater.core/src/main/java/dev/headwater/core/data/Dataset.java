@@ -10,7 +10,9 @@ import java.util.Map;
  * Examples in memory: their inputs, what should come out, and what the source said about them. Immutable.
  *
  * <p>
- * A target is a class number (shape {@code [1]}, {@link #categorical}) or the values of a regression.
+ * A target is a class number (shape {@code [1]}, {@link #categorical}) or the values of a regression; of a sequence that
+ * is judged at every step, one of them for each step ({@code [time, 1]}, {@code [time, values]}). Sequences of unequal
+ * length are padded at their end; {@link #length} tells how many steps count.
  */
 public final class Dataset {
     private final String description;
@@ -20,6 +22,8 @@ public final class Dataset {
     private final float[] targets;
     private final List<String> classes;
     private final Part[] parts;
+    private final int[] lengths;
+    private final Columns columns;
     private volatile String hash;
 
     /**
@@ -35,6 +39,11 @@ public final class Dataset {
      */
     public Dataset(String description, Shape inputShape, Shape targetShape, float[] inputs, float[] targets,
             List<String> classes, Part[] parts) {
+        this(description, inputShape, targetShape, inputs, targets, classes, parts, null, null);
+    }
+
+    private Dataset(String description, Shape inputShape, Shape targetShape, float[] inputs, float[] targets,
+            List<String> classes, Part[] parts, int[] lengths, Columns columns) {
         int rows = targets.length / targetShape.size();
         if ((long) rows * inputShape.size() != inputs.length || rows * targetShape.size() != targets.length
                 || parts != null && parts.length != rows) {
@@ -55,6 +64,21 @@ public final class Dataset {
         this.targets = targets;
         this.classes = List.copyOf(classes);
         this.parts = parts;
+        this.lengths = lengths;
+        this.columns = columns;
+    }
+
+    /**
+     * What the columns of a table are called from which the rows come.
+     *
+     * @param inputs in the order of the inputs
+     * @param label the column that holds the target
+     */
+    public record Columns(List<String> inputs, String label) {
+        /** Copies the list. */
+        public Columns {
+            inputs = List.copyOf(inputs);
+        }
     }
 
     /** Where the rows come from, for people. */
@@ -97,6 +121,29 @@ public final class Dataset {
         return parts == null ? null : parts[row];
     }
 
+    /** Whether rows are sequences of unequal length, so that not all their steps count. */
+    public boolean hasLengths() {
+        return lengths != null;
+    }
+
+    /**
+     * How many steps of a row count, from the first on; what follows them is padding. All of them where
+     * {@link #hasLengths} is false, and 1 where rows are no sequences.
+     */
+    public int length(int row) {
+        return lengths != null ? lengths[row] : inputShape.rank() < 2 ? 1 : inputShape.extent(0);
+    }
+
+    /** How many input values of a row count, from the first on. */
+    int counted(int row) {
+        return lengths == null ? inputShape.size() : lengths[row] * (inputShape.size() / inputShape.extent(0));
+    }
+
+    /** What the columns are called; {@code null} where the rows come from no table. */
+    public Columns columns() {
+        return columns;
+    }
+
     /** One input value of a row. */
     public float input(int row, int i) {
         return inputs[row * inputShape.size() + i];
@@ -118,9 +165,48 @@ public final class Dataset {
         }
     }
 
+    /** As {@link #gather(int[], int, int, float[], float[])}, with the rows' {@link #length}s. */
+    void gather(int[] rows, int from, int count, float[] intoInputs, float[] intoTargets, int[] intoLengths) {
+        gather(rows, from, count, intoInputs, intoTargets);
+        for (int i = 0; i < count; i++) {
+            intoLengths[i] = length(rows[from + i]);
+        }
+    }
+
     /** The same rows with other inputs of the same shape. */
     Dataset withInputs(float[] changed) {
-        return new Dataset(description, inputShape, targetShape, changed, targets, classes, parts);
+        return withInputs(inputShape, changed);
+    }
+
+    /** The same rows with other inputs, as many of them; those of sequences with lengths keep their steps. */
+    Dataset withInputs(Shape shape, float[] changed) {
+        return new Dataset(description, shape, targetShape, changed, targets, classes, parts, lengths, columns);
+    }
+
+    /** The same rows with names for their columns. */
+    Dataset withColumns(Columns names) {
+        return new Dataset(description, inputShape, targetShape, inputs, targets, classes, parts, lengths, names);
+    }
+
+    /**
+     * The same rows as sequences of unequal length.
+     *
+     * @param steps one a row; from now on it belongs to the data set
+     * @throws IllegalArgumentException if inputs have no time axis, there is not one for each row, or one is below 1 or
+     *             above the extent of the time axis
+     */
+    public Dataset withLengths(int[] steps) {
+        if (inputShape.rank() < 2 || steps.length != rows()) {
+            throw new IllegalArgumentException(steps.length + " lengths do not fit " + rows() + " examples of "
+                    + inputShape + ": sequences [time, features] have one each");
+        }
+        for (int row = 0; row < steps.length; row++) {
+            if (steps[row] < 1 || steps[row] > inputShape.extent(0)) {
+                throw new IllegalArgumentException("row " + row + " has the length " + steps[row] + ", it must be 1 to "
+                        + inputShape.extent(0));
+            }
+        }
+        return new Dataset(description, inputShape, targetShape, inputs, targets, classes, parts, steps, columns);
     }
 
     /**
@@ -149,14 +235,15 @@ public final class Dataset {
             }
             renumbered[i] = number;
         }
-        return new Dataset(description, inputShape, targetShape, inputs, renumbered, known, parts);
+        return new Dataset(description, inputShape, targetShape, inputs, renumbered, known, parts,
+                lengths, columns);
     }
 
     /** SHA-256 in hexadecimal digits over everything but the description: equal if and only if the rows are. */
     public String hash() {
         String known = hash;
         if (known == null) {
-            known = Fingerprint.of(this, inputs, targets);
+            known = Fingerprint.of(this, inputs, targets, lengths);
             hash = known;
         }
         return known;

@@ -28,6 +28,14 @@ final class Decimal {
         return end == text.length();
     }
 
+    /** Whether the text says that there is no value; a NaN is none either. */
+    static boolean isMissing(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "", "na", "n/a", "nan", "null", "none", "?", "-" -> true;
+            default -> false;
+        };
+    }
+
     private static int sign(String text, int i) {
         return i < text.length() && (text.charAt(i) == '-' || text.charAt(i) == '+') ? i + 1 : i;
     }

@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * SHA-256 over a data set as training sees it: shapes, classes, parts, and the bits of all floats, little endian. It
+ * SHA-256 over a data set as training sees it: shapes, classes, parts, lengths, and the bits of all floats, little endian. It
  * does not depend on how a file wrote the same rows, so a packed file and an unpacked one are the same data.
  */
 final class Fingerprint {
@@ -25,7 +25,7 @@ final class Fingerprint {
         }
     }
 
-    static String of(Dataset data, float[] inputs, float[] targets) {
+    static String of(Dataset data, float[] inputs, float[] targets, int[] lengths) {
         Fingerprint print = new Fingerprint();
         print.add(data.inputShape() + " " + data.targetShape() + " " + data.rows());
         print.add(data.classes().size() + " classes");
@@ -39,6 +39,10 @@ final class Fingerprint {
             }
             print.digest.update(parts);
         }
+        if (lengths != null) {
+            print.add(lengths.length + " lengths");
+            print.add(lengths);
+        }
         return HexFormat.of().formatHex(print.digest.digest());
     }
 
@@ -46,6 +50,14 @@ final class Fingerprint {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, encoded.length));
         digest.update(encoded);
+    }
+
+    private void add(int[] values) {
+        for (int from = 0; from < values.length; from += CHUNK) {
+            int count = Math.min(CHUNK, values.length - from);
+            bytes.asIntBuffer().put(values, from, count);
+            digest.update(bytes.array(), 0, count * Integer.BYTES);
+        }
     }
 
     private void add(float[] values) {

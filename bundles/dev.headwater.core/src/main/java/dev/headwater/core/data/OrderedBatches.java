@@ -22,7 +22,7 @@ public final class OrderedBatches {
         this.data = data;
         this.order = rows.toArray();
         this.size = Math.min(size, Math.max(1, order.length));
-        this.batch = new Batch(data.inputShape(), data.targetShape(), this.size);
+        this.batch = new Batch(data, this.size);
     }
 
     /** How many batches there are; none for an empty part. */

@@ -43,13 +43,13 @@ final class PointCloud {
     /** Adds a point of a class, moved along each axis by a Gaussian of this standard deviation. */
     void add(int label, double deviation, double... center) {
         for (int i = 0; i < features; i++) {
-            inputs[filled * features + i] = (float) (center[i] + deviation * gaussian());
+            inputs[filled * features + i] = (float) (center[i] + deviation * gaussian(random));
         }
         targets[filled++] = label;
     }
 
     /** Box and Muller: the JDK does not promise that its own Gaussian stays as it is. */
-    private double gaussian() {
+    static double gaussian(RandomGenerator random) {
         double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
         return radius * StrictMath.cos(2 * StrictMath.PI * random.nextDouble());
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -25,16 +26,7 @@ record SourceFile(Path path, String name, String setting) {
      *             empty
      */
     static SourceFile of(Origin origin, String name, String setting) throws DataException {
-        SourceFile file = new SourceFile(origin.resolve(name), name, "data." + setting);
-        if (name.isBlank()) {
-            throw file.refused("the setting " + file.setting + " names no file; " + file.wayOut());
-        }
-        if (!Files.exists(file.path)) {
-            String where = Path.of(name).isAbsolute() ? ""
-                    : " (looked for " + file.path + "; the setting " + file.setting
-                            + " is relative to the network file)";
-            throw file.refused("there is no file " + Quoted.text(name) + where + "; " + file.wayOut());
-        }
+        SourceFile file = existing(origin, name, setting, "file");
         if (Files.isDirectory(file.path)) {
             throw file.refused(file.path + " is a folder; " + file.wayOut());
         }
@@ -46,6 +38,33 @@ record SourceFile(Path path, String name, String setting) {
         }
         if (file.size() == 0) {
             throw file.refused(file.path + " is empty; " + file.wayOut());
+        }
+        return file;
+    }
+
+    /**
+     * The folder that a setting of {@code data} names.
+     *
+     * @throws DataException if it does not exist, or is none
+     */
+    static SourceFile folder(Origin origin, String name, String setting) throws DataException {
+        SourceFile folder = existing(origin, name, setting, "folder");
+        if (!Files.isDirectory(folder.path)) {
+            throw folder.refused(folder.path + " is not a folder; " + folder.wayOut());
+        }
+        return folder;
+    }
+
+    private static SourceFile existing(Origin origin, String name, String setting, String kind) throws DataException {
+        SourceFile file = new SourceFile(origin.resolve(name), name, "data." + setting);
+        if (name.isBlank()) {
+            throw file.refused("the setting " + file.setting + " names no " + kind + "; " + file.wayOut());
+        }
+        if (!Files.exists(file.path)) {
+            String where = Path.of(name).isAbsolute() ? ""
+                    : " (looked for " + file.path + "; the setting " + file.setting
+                            + " is relative to the network file)";
+            throw file.refused("there is no " + kind + " " + Quoted.text(name) + where + "; " + file.wayOut());
         }
         return file;
     }
@@ -112,13 +131,18 @@ record SourceFile(Path path, String name, String setting) {
      * @throws DataException if there are too many for an array, or for the Java heap
      */
     void reserve(long floats) throws DataException {
+        reserve(floats, this::refused);
+    }
+
+    /** As {@link #reserve(long)}, refused in words of one's own. */
+    static void reserve(long floats, Function<String, DataException> refused) throws DataException {
         long heap = Runtime.getRuntime().maxMemory();
         if (floats > Integer.MAX_VALUE - 8) {
-            throw refused("holds " + floats + " numbers, at most " + (Integer.MAX_VALUE - 8)
+            throw refused.apply("holds " + floats + " numbers, at most " + (Integer.MAX_VALUE - 8)
                     + " can be loaded; use fewer rows or columns");
         }
         if (floats * Float.BYTES > heap / 10 * 8) {
-            throw refused("needs " + (floats * Float.BYTES >> 20) + " MB in memory, Java may use " + (heap >> 20)
+            throw refused.apply("needs " + (floats * Float.BYTES >> 20) + " MB in memory, Java may use " + (heap >> 20)
                     + " MB; use fewer rows or columns, or raise the limit with -Xmx");
         }
     }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * The mean and standard deviation by which inputs are scaled: x' = (x − mean) / deviation. There is one pair for each
- * position of the input shape's last axis: each feature of a row, each channel of an image. Run records store them.
+ * position of the input shape's last axis: each feature of a row or of a sequence's steps, each channel of an image. Of
+ * sequences only the steps that count do so here. Run records store them.
  */
 public record Standardization(List<Double> mean, List<Double> deviation) {
     /**
@@ -38,12 +39,14 @@ public record Standardization(List<Double> mean, List<Double> deviation) {
 
     private static void fit(Dataset data, Rows rows, int column, List<Double> mean, List<Double> deviation) {
         int columns = data.inputShape().columns();
-        int size = data.inputShape().size();
         double sum = 0;
+        long count = 0;
         float min = Float.POSITIVE_INFINITY;
         float max = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < rows.size(); i++) {
-            for (int j = column; j < size; j += columns) {
+            int counted = data.counted(rows.get(i));
+            count += counted / columns;
+            for (int j = column; j < counted; j += columns) {
                 float x = data.input(rows.get(i), j);
                 sum += x;
                 min = Math.min(min, x);
@@ -55,11 +58,10 @@ public record Standardization(List<Double> mean, List<Double> deviation) {
             deviation.add(1.0);
             return;
         }
-        double count = (double) rows.size() * (size / columns);
         double center = sum / count;
         double squares = 0;
         for (int i = 0; i < rows.size(); i++) {
-            for (int j = column; j < size; j += columns) {
+            for (int j = column; j < data.counted(rows.get(i)); j += columns) {
                 double distance = data.input(rows.get(i), j) - center;
                 squares += distance * distance;
             }
@@ -83,9 +85,13 @@ public record Standardization(List<Double> mean, List<Double> deviation) {
         double[] deviations = deviation.stream().mapToDouble(Double::doubleValue).toArray();
         float[] inputs = data.inputs();
         float[] scaled = new float[inputs.length];
-        for (int i = 0; i < inputs.length; i += columns) {
-            for (int j = 0; j < columns; j++) {
-                scaled[i + j] = (float) ((inputs[i + j] - means[j]) / deviations[j]);
+        int width = data.inputShape().size();
+        for (int row = 0; row < data.rows(); row++) {
+            int end = row * width + data.counted(row); // padding stays 0
+            for (int i = row * width; i < end; i += columns) {
+                for (int j = 0; j < columns; j++) {
+                    scaled[i + j] = (float) ((inputs[i + j] - means[j]) / deviations[j]);
+                }
             }
         }
         return data.withInputs(scaled);

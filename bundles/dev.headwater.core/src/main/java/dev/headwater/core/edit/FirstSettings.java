@@ -18,7 +18,8 @@ import java.util.Set;
 final class FirstSettings {
     /** Where one value is usual; for every other setting the smallest value allowed or the first word will do. */
     private static final Map<String, Json> USUAL = Map.of("units", Json.of(8), "activation", Json.of("relu"), "shape",
-            Json.array(List.of(Json.of(2))));
+            Json.array(List.of(Json.of(2))), "filters", Json.of(8), "kernel", Json.of(3), "of",
+            Json.object().put("layer", "Dense").put("units", 8).build());
 
     private static final Problems SILENT = new Problems() {
         @Override
@@ -65,7 +66,7 @@ final class FirstSettings {
             case TEXT -> Json.of("");
             case WORD -> Json.of(setting.words().getFirst());
             case SHAPE -> Json.array(List.of(Json.of(1)));
-            case TEXTS -> Json.array(List.of());
+            case TEXTS, NUMBERS, RECORDS -> Json.array(List.of());
             case ENTRY, CHOICE -> first(Vocabulary.binder().catalog(setting.raw()));
             case RECORD -> Json.Obj.EMPTY;
         };

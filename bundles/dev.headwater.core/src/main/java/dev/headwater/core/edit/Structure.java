@@ -6,6 +6,7 @@ import dev.headwater.core.json.Position;
 import dev.headwater.core.layer.Layer;
 import dev.headwater.core.layer.Layers;
 import dev.headwater.core.network.LayerReference;
+import dev.headwater.core.network.Blocks;
 import dev.headwater.core.network.LossAt;
 import dev.headwater.core.network.Network;
 import dev.headwater.core.network.Node;
@@ -33,9 +34,10 @@ public final class Structure {
         return add(network, new Node(id, kind, false, List.of(), 1, settings, Position.NONE));
     }
 
-    /** The network with a block that it defines standing at the end, once. */
+    /** The network with a block that it defines, or else one of {@link Blocks}, standing at the end, once. */
     public static Network addBlock(Network network, String block, String id) {
-        return add(network, new Node(id, block, true, List.of(), 1, Json.Obj.EMPTY, Position.NONE));
+        return add(Blocks.define(network, block), new Node(id, block, true, List.of(), 1, Json.Obj.EMPTY,
+                Position.NONE));
     }
 
     private static Network add(Network network, Node node) {

@@ -5,6 +5,12 @@ import dev.headwater.core.tensor.Tensor;
 
 /** A copy of some columns of one tensor into another, row by row, within native memory. */
 record CopyColumns(Tensor to, int toColumn, Tensor from, int fromColumn, int columns) implements Sweep {
+    CopyColumns {
+        if (!to.contiguous() || !from.contiguous()) {
+            throw new IllegalArgumentException("columns are copied between whole batches: " + to + " from " + from);
+        }
+    }
+
     @Override
     public void run(int rows) {
         int all = to.matrixRows(rows);

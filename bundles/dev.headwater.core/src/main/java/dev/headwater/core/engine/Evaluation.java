@@ -1,7 +1,9 @@
 package dev.headwater.core.engine;
 
+import dev.headwater.core.layer.Pass;
 import dev.headwater.core.loss.Scoring;
 import dev.headwater.core.network.GraphLoss;
+import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
 
 /** The loss and accuracy over a whole set of examples, fed in batches; parts and batches are added in their order. */
@@ -11,7 +13,8 @@ public final class Evaluation {
     private final int judged;
     private final int node;
     private final Scoring scoring;
-    private double loss;
+    private final double[] sums;
+    private final double[] divisors;
     private long right;
     private long answers;
 
@@ -19,8 +22,11 @@ public final class Evaluation {
         this.model = model;
         this.total = total;
         int first = 0;
+        while (!wiring.counts(first) && first < wiring.losses().size() - 1) {
+            first++;
+        }
         for (int i = wiring.losses().size() - 1; i >= 0; i--) {
-            if (wiring.losses().get(i).loss().scoring() != Scoring.NONE) {
+            if (wiring.counts(i) && wiring.losses().get(i).loss().scoring() != Scoring.NONE) {
                 first = i;
             }
         }
@@ -28,33 +34,59 @@ public final class Evaluation {
         judged = first;
         node = scored.node();
         scoring = scored.loss().scoring();
+        sums = new double[wiring.losses().size()];
+        divisors = new double[wiring.losses().size()];
     }
 
     /** Adds {@code rows} examples, at most the model's batch. */
     public void add(float[] inputs, float[] targets, int rows) {
-        model.forward(inputs, targets, rows, total);
+        add(inputs, targets, null, rows);
+    }
+
+    /** Adds examples of unequal length; {@code lengths} says how many steps of each count. */
+    public void add(float[] inputs, float[] targets, int[] lengths, int rows) {
+        model.forward(inputs, targets, lengths, rows, total);
+        for (int i = 0; i < sums.length; i++) {
+            for (PartPlan part : model.parts()) {
+                sums[i] += part.lossShare(i);
+            }
+            divisors[i] += model.parts()[0].divisor(i);
+        }
         for (PartPlan part : model.parts()) {
-            loss += part.loss();
             if (scoring != Scoring.NONE) {
-                score(part.output(node), part.target(judged), part.pass().rows());
+                score(part.output(node), part.target(judged), part.pass());
             }
         }
     }
 
-    private void score(Tensor output, Tensor target, int rows) {
-        int columns = output.columns();
-        int all = output.matrixRows(rows);
-        for (int row = 0; row < all; row++) {
-            if (scoring == Scoring.ARGMAX) {
-                right += largest(output, row * columns, columns) == (int) target.data().get(row) ? 1 : 0;
-                answers++;
-            } else {
-                for (int i = row * columns; i < (row + 1) * columns; i++) {
-                    right += output.data().get(i) >= 0.5f == target.data().get(i) >= 0.5f ? 1 : 0;
-                    answers++;
-                }
+    /** Counts the right answers of one part; steps that are padding count neither way. */
+    private void score(Tensor output, Tensor target, Pass pass) {
+        Shape shape = output.shape();
+        int steps = shape.rank() > 1 ? shape.extent(0) : 1;
+        int perStep = shape.size() / shape.columns() / steps;
+        for (int e = 0; e < pass.rows(); e++) {
+            int from = e * steps * perStep;
+            int to = from + perStep * (shape.rank() > 1 ? pass.length(e, steps) : steps);
+            for (int row = from; row < to; row++) {
+                score(output, target, row, shape.columns());
             }
         }
+    }
+
+    private void score(Tensor output, Tensor target, int row, int columns) {
+        if (scoring == Scoring.ARGMAX) {
+            right += largest(output, row * columns, columns) == (int) target.data().get(row) ? 1 : 0;
+            answers++;
+            return;
+        }
+        for (int i = row * columns; i < (row + 1) * columns; i++) {
+            right += yes(output.data().get(i)) == yes(target.data().get(i)) ? 1 : 0;
+            answers++;
+        }
+    }
+
+    private boolean yes(float value) {
+        return scoring == Scoring.SIGN ? value > 0 : value >= 0.5f;
     }
 
     private static int largest(Tensor output, int from, int columns) {
@@ -67,12 +99,16 @@ public final class Evaluation {
         return largest;
     }
 
-    /** The mean loss of all examples added, once that is {@code total}. */
+    /** The mean loss of all examples added; with several losses the sum of their means. */
     public double loss() {
+        double loss = 0;
+        for (int i = 0; i < sums.length; i++) {
+            loss += divisors[i] == 0 ? 0 : sums[i] / divisors[i];
+        }
         return loss;
     }
 
-    /** The share of right answers, by argmax or at 0.5; NaN where the loss knows no classes. */
+    /** The share of right answers, by argmax, at 0.5 or by sign; NaN where the loss knows no classes. */
     public double accuracy() {
         return answers == 0 ? Double.NaN : (double) right / answers;
     }

@@ -18,27 +18,34 @@ final class Gemm implements Product {
     private final FloatPointer pa;
     private final FloatPointer pb;
     private final int n;
+    private final int inner;
     private final int lda;
     private final int ldb;
+    private final int ldc;
+    private final float keep;
 
     /**
-     * The product c = form(a, b).
+     * The product c = keep · c + form(a, b).
      *
      * @throws IllegalArgumentException if the matrices do not fit; names all three
      */
-    Gemm(Tensor c, Tensor a, Tensor b, Form form) {
+    Gemm(Tensor c, Tensor a, Tensor b, Form form, float keep) {
         this.a = a;
         this.form = form;
-        lda = a.columns();
-        ldb = b.columns();
+        this.keep = keep;
+        inner = a.columns();
+        int columnsB = b.columns();
         n = c.columns();
+        lda = distance(a);
+        ldb = distance(b);
+        ldc = distance(c);
         int rowsA = a.matrixRows(a.rows());
         int rowsB = b.matrixRows(b.rows());
         int rowsC = c.matrixRows(c.rows());
         boolean fits = switch (form) {
-            case AB -> rowsC == rowsA && lda == rowsB && n == ldb;
-            case ABT -> rowsC == rowsA && lda == ldb && n == rowsB;
-            case ATB -> rowsC == lda && rowsA == rowsB && n == ldb;
+            case AB -> rowsC == rowsA && inner == rowsB && n == columnsB;
+            case ABT -> rowsC == rowsA && inner == columnsB && n == rowsB;
+            case ATB -> rowsC == inner && rowsA == rowsB && n == columnsB;
         };
         if (!fits) {
             throw new IllegalArgumentException("the product " + form + " does not fit: " + c + " from " + a + " and "
@@ -47,20 +54,29 @@ final class Gemm implements Product {
         pc = new FloatPointer(c.data());
         pa = new FloatPointer(a.data());
         pb = new FloatPointer(b.data());
+        pc.position(c.start());
+        pa.position(a.start());
+        pb.position(b.start());
+    }
+
+    /** Floats from one matrix row to the next. A piece of a batch is a matrix only where it is one row an example. */
+    private static int distance(Tensor tensor) {
+        if (!tensor.contiguous() && tensor.shape().size() != tensor.columns()) {
+            throw new IllegalArgumentException(tensor
+                    + " is a piece of several rows; a product needs one row an example");
+        }
+        return tensor.contiguous() ? tensor.columns() : tensor.stride();
     }
 
     @Override
     public void run(int rows) {
         switch (form) {
-            case AB -> cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, a.matrixRows(rows), n, lda, 1f, pa, lda,
-                    pb,
-                    ldb, 0f, pc, n);
-            case ABT -> cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, a.matrixRows(rows), n, lda, 1f, pa, lda,
-                    pb,
-                    ldb, 0f, pc, n);
-            case ATB -> cblas_sgemm(CblasRowMajor, CblasTrans, CblasNoTrans, lda, n, a.matrixRows(rows), 1f, pa, lda,
-                    pb,
-                    ldb, 0f, pc, n);
+            case AB -> cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, a.matrixRows(rows), n, inner, 1f, pa, lda,
+                    pb, ldb, keep, pc, ldc);
+            case ABT -> cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, a.matrixRows(rows), n, inner, 1f, pa, lda,
+                    pb, ldb, keep, pc, ldc);
+            case ATB -> cblas_sgemm(CblasRowMajor, CblasTrans, CblasNoTrans, inner, n, a.matrixRows(rows), 1f, pa, lda,
+                    pb, ldb, keep, pc, ldc);
         }
     }
 }

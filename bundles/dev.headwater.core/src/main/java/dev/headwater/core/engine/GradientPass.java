@@ -13,6 +13,10 @@ final class GradientPass {
     private final Accumulator[] accumulators;
     private final float[][] tiles;
     private final float[][] others;
+    private FloatBuffer sum;
+    private float share = 1;
+    private boolean first = true;
+    private boolean last = true;
 
     GradientPass(Parameters parameters, int threads) {
         this.parameters = parameters;
@@ -30,27 +34,62 @@ final class GradientPass {
         }
     }
 
+    /**
+     * Says how the batch that comes next makes a step: alone, or as a share of several whose gradients are added up.
+     *
+     * @param share of the batch in all the step's rows
+     * @param first whether it is the first of them
+     * @param last whether it is the last of them
+     */
+    void accumulate(double share, boolean first, boolean last) {
+        this.share = (float) share;
+        this.first = first;
+        this.last = last;
+        sum = first && last ? null : parameters.sum();
+    }
+
     /** Adds and measures the k-th parameter with the tools of one thread; parts from {@code parts} on had no rows. */
     void run(int k, int thread, int parts) {
         Parameters.Entry entry = parameters.entries().get(k);
-        FloatBuffer sum = parameters.gradient(0);
+        FloatBuffer result = parameters.gradient(0);
         float[] tile = tiles[thread];
         Accumulator accumulator = accumulators[thread];
         accumulator.begin(Math.min(entry.size(), TilePool.TILE));
         for (int at = 0; at < entry.size(); at += TilePool.TILE) {
             int n = Math.min(TilePool.TILE, entry.size() - at);
             int from = entry.offset() + at;
-            sum.get(from, tile, 0, n);
+            result.get(from, tile, 0, n);
             for (int part = 1; part < parts; part++) {
                 parameters.gradient(part).get(from, others[thread], 0, n);
                 add(others[thread], tile, n);
             }
-            if (parts > 1) {
-                sum.put(from, tile, 0, n);
+            if (sum != null) {
+                addShare(tile, others[thread], from, n);
+            }
+            if (parts > 1 || sum != null) {
+                result.put(from, tile, 0, n);
             }
             accumulator.add(tile, n);
         }
-        accumulator.end(entry.size(), sum, entry.offset(), totals[k]);
+        accumulator.end(entry.size(), result, entry.offset(), totals[k]);
+    }
+
+    /** Makes of a batch's gradient the sum of the shares so far. */
+    private void addShare(float[] tile, float[] before, int from, int n) {
+        scale(tile, share, n);
+        if (!first) {
+            sum.get(from, before, 0, n);
+            add(before, tile, n);
+        }
+        if (!last) {
+            sum.put(from, tile, 0, n);
+        }
+    }
+
+    private static void scale(float[] x, float factor, int n) {
+        for (int i = 0; i < n; i++) {
+            x[i] *= factor;
+        }
     }
 
     private static void add(float[] x, float[] sum, int n) {

@@ -1,31 +1,29 @@
 package dev.headwater.core.engine;
 
-import dev.headwater.core.engine.Diverged.Phase;
 import dev.headwater.core.network.Graph;
 import dev.headwater.core.network.Probe;
+import dev.headwater.core.network.Recipe;
+import dev.headwater.core.optimizer.Clip;
+import dev.headwater.core.optimizer.GradientNoise;
 import dev.headwater.core.optimizer.Optimizer;
 import dev.headwater.core.telemetry.FrameLayout;
 import dev.headwater.core.tensor.Tensor;
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * One network laid out in native memory, ready to train: the product's training step. One thread at a time. Equal
  * design, seed, parts and BLAS kernel give equal bits, whatever the number of threads.
  */
 public final class Model implements AutoCloseable {
-    /** Beyond these an update of finite gradients might overflow, so the step keeps a copy to go back to. */
-    private static final double RISKY_GRADIENT = 1e18;
-    private static final double RISKY_RATE = 1e6;
-    private static final double RISKY_WEIGHT = 1e30;
     /** Weights are measured at least this often, recorded or not: below the risky sizes none can overflow in between. */
     private static final int WATCHED = 16;
 
     private final Arena arena = new Arena();
     private final Wiring wiring;
     private final Parameters parameters;
+    private final States states;
     private final Optimizer optimizer;
     private final Probe probe;
     private final int batch;
@@ -35,18 +33,21 @@ public final class Model implements AutoCloseable {
     private final UpdatePass updates;
     private final Recorder recorder;
     private final HistogramPass histograms;
+    private final ThroughTimePass throughTime;
+    private final Feed feed;
+    private final Stages stages;
+    private final Treatment treatment;
+    private final Focus focus;
     private final Workers.Task trainPart = this::trainPart;
     private final Workers.Task evaluatePart = this::evaluatePart;
+    private final Workers.Task harvestPart = this::harvestPart;
     private final Workers.Task measureGradient = this::measureGradient;
     private final Workers.Task update = this::update;
 
     private long step;
-    private float[] inputs;
-    private float[] targets;
-    private int rows;
-    private int meanOver;
+    private double learningRate;
+    private int accumulated;
     private int probeRows;
-    private int activeParts;
     private boolean measure;
     private double loss;
 
@@ -59,28 +60,76 @@ public final class Model implements AutoCloseable {
      * @throws IllegalArgumentException if it does not fit into memory that can be addressed
      */
     public Model(Graph graph, Optimizer optimizer, Probe probe, int batch, int parts, int threads) {
+        this(graph, optimizer, new Clip.None(), GradientNoise.NONE, probe, batch, parts, threads);
+    }
+
+    /** The same by a recipe; of its batches, its schedule and when to end the caller takes care. */
+    public Model(Graph graph, Recipe recipe, int batch, int parts, int threads) {
+        this(graph, recipe.optimizer(), recipe.clip(), recipe.gradientNoise(), recipe.probe(), batch, parts, threads);
+    }
+
+    private Model(Graph graph, Optimizer optimizer, Clip clip, GradientNoise noise, Probe probe, int batch, int parts,
+            int threads) {
         Backend.start();
+        learningRate = optimizer.learningRate();
         this.optimizer = optimizer;
         this.probe = probe;
         this.batch = batch;
         wiring = new Wiring(graph);
         int cut = Math.max(1, Math.min(parts, batch));
         parameters = new Parameters(wiring.nodes(), wiring.live(), cut, optimizer.slots().size(), arena);
+        states = new States(wiring.nodes(), wiring.live(), arena);
         this.parts = new PartPlan[cut];
         for (int i = 0; i < cut; i++) {
-            this.parts[i] = new PartPlan(wiring, parameters, i, Math.ceilDiv(batch, cut), arena);
+            this.parts[i] = new PartPlan(wiring, parameters, states, i, Math.ceilDiv(batch, cut), arena);
         }
         workers = new Workers(Math.max(1, Math.min(threads, cut)));
+        feed = new Feed(this.parts, batch);
+        stages = new Stages(this, this.parts, workers);
         gradients = new GradientPass(parameters, workers.threads());
-        updates = new UpdatePass(parameters, optimizer, workers.threads());
+        treatment = new Treatment(parameters, clip, noise, workers.threads());
+        focus = new Focus(wiring, parameters);
+        updates = new UpdatePass(parameters, optimizer, treatment, focus.trained(), workers.threads());
         recorder = new Recorder(wiring, parameters, probe);
         histograms = new HistogramPass(parameters);
+        throughTime = new ThroughTimePass(wiring, this.parts);
     }
 
     /** Draws all parameters anew from the seed, clears the optimizer and starts at step 0. */
     public void initialize(long seed) {
         parameters.initialize(seed);
+        states.reset();
+        seed(seed);
+        focus.set(node -> true, loss -> true, 0);
         resumeAt(0);
+    }
+
+    /** Begins all noise of a run, when its parameters come from elsewhere; {@link #initialize} does it too. */
+    public void seed(long seed) {
+        for (PartPlan part : parts) {
+            part.seed(seed);
+        }
+        treatment.seed(seed);
+    }
+
+    /** The learning rate of the steps that follow; before it is set, the optimizer's. */
+    public void learningRate(double rate) {
+        learningRate = rate;
+    }
+
+    /**
+     * From now on trains some layers alone, by some of the losses; all others are frozen. The optimizer begins anew with
+     * the step at which this was so first: what it keeps is emptied if that is the next.
+     *
+     * @param nodes whether the layer of an id is trained
+     * @param losses whether the loss at the layer of an id counts; at least one must
+     * @param since the step
+     */
+    public void focus(Predicate<String> nodes, Predicate<String> losses, long since) {
+        focus.set(nodes, losses, since);
+        if (step == since) {
+            parameters.clearSlots();
+        }
     }
 
     /** The step that comes next, from 0. */
@@ -91,6 +140,7 @@ public final class Model implements AutoCloseable {
     /** Goes on at this step after the {@link #tensors} were restored. */
     public void resumeAt(long next) {
         step = next;
+        accumulated = 0;
         updates.forget();
     }
 
@@ -104,21 +154,16 @@ public final class Model implements AutoCloseable {
      * @throws Diverged if a value was not finite; nothing has been applied then
      */
     public double step(float[] examples, float[] wanted, int count) {
-        set(examples, wanted, count, count);
+        return step(examples, wanted, null, count);
+    }
+
+    /** The same on examples of unequal length: how many steps of each count; {@code null} if all do. */
+    public double step(float[] examples, float[] wanted, int[] lengthOf, int count) {
         probeRows = recorder.probeRows(step, count);
         measure = recorder.parametersDue(step) || step % WATCHED == 0;
-        workers.run(trainPart, parts.length);
-        loss = 0;
-        for (PartPlan part : parts) {
-            loss += part.loss();
-        }
-        workers.run(measureGradient, parameters.entries().size());
-        if (!Double.isFinite(loss) || !gradients.finite()) {
-            record();
-            throw new NonFiniteSearch(wiring, parameters, parts, step).find();
-        }
-        updates.begin(step);
-        if (risky()) {
+        backpropagate(examples, wanted, lengthOf, count, accumulated + count);
+        updates.begin(focus.steps(step), learningRate);
+        if (Probation.needed(gradients, updates, parameters.entries().size(), learningRate)) {
             applyOrGoBack();
         } else {
             workers.run(update, parameters.entries().size());
@@ -126,30 +171,75 @@ public final class Model implements AutoCloseable {
         if (histogramDue(step)) {
             histograms.run();
         }
+        if (throughTimeDue(step)) {
+            throughTime.run();
+        }
         record();
+        parts[0].settle();
+        accumulated = 0;
         step++;
         return loss;
     }
 
-    private void set(float[] examples, float[] wanted, int count, int divisor) {
-        if (count < 1 || count > batch) {
-            throw new IllegalArgumentException("a batch has 1 to " + batch + " examples, was " + count);
+    /**
+     * Adds the gradient of a batch to that of the step that comes next, without an update: with {@link #step} as the last,
+     * several batches make one step as a single one with all their examples would. The outputs that a step records are
+     * those of its last batch, and their gradients those of its mean loss.
+     *
+     * @param total how many examples the step will see in all its batches
+     * @throws Diverged if a value was not finite; nothing of the step has been applied then
+     */
+    public void accumulate(float[] examples, float[] wanted, int[] lengthOf, int count, int total) {
+        if (count >= total - accumulated) {
+            throw new IllegalArgumentException("the last of the batches that make a step is given to step(); of "
+                    + total + " examples " + accumulated + " were accumulated, and here are " + count);
         }
-        inputs = examples;
-        targets = wanted;
-        rows = count;
-        meanOver = divisor;
-        activeParts = Math.ceilDiv(count, share());
+        if (accumulated == 0) {
+            states.keep();
+        }
+        probeRows = 0;
+        backpropagate(examples, wanted, lengthOf, count, total);
+        parts[0].settle();
+        accumulated += count;
     }
 
-    private int share() {
-        return Math.ceilDiv(rows, parts.length);
+    /** Forward and backward through all parts; the gradients are those of the mean over the step's rows so far. */
+    private void backpropagate(float[] examples, float[] wanted, int[] lengthOf, int count, int total) {
+        feed.set(examples, wanted, lengthOf, count, count);
+        for (PartPlan part : parts) {
+            part.pass().after(accumulated);
+        }
+        double share = (double) count / total;
+        gradients.accumulate(share, accumulated == 0, accumulated + count == total);
+        if (parts[0].gatherings().length == 0) {
+            workers.run(trainPart, parts.length);
+        } else {
+            stages.run();
+        }
+        double own = 0;
+        for (PartPlan part : parts) {
+            own += part.loss();
+        }
+        loss = count == total ? own : own * share + (accumulated == 0 ? 0 : loss);
+        workers.run(measureGradient, parameters.entries().size());
+        treatment.begin(step, gradients, focus.trained());
+        if (!Double.isFinite(loss) || !gradients.finite()) {
+            record();
+            goBack();
+            throw new NonFiniteSearch(wiring, parameters, parts, step).find();
+        }
     }
 
-    private void load(int index, boolean training) {
-        int from = Math.min(rows, index * share());
-        int count = Math.min(rows, from + share()) - from;
-        parts[index].load(inputs, targets, from, count, meanOver, training, step);
+    /** To the states before the step, of which layers may have changed some while batches were accumulated. */
+    private void goBack() {
+        if (accumulated > 0) {
+            states.goBack();
+            accumulated = 0;
+        }
+    }
+
+    void load(int index, boolean training) {
+        feed.load(index, training, step);
     }
 
     private void trainPart(int index) {
@@ -157,15 +247,21 @@ public final class Model implements AutoCloseable {
         load(index, true);
         part.probe().clear();
         part.forward();
-        int probed = Math.clamp(probeRows - (long) index * share(), 0, part.pass().rows());
+        part.backward(probeOutputs(index));
+    }
+
+    /** Measures a part's outputs; gives the number of its rows that are measured. */
+    int probeOutputs(int index) {
+        PartPlan part = parts[index];
+        int probed = feed.among(probeRows, index);
         if (probed > 0) {
             part.probe().outputs(probed);
         }
-        part.backward(probed);
+        return probed;
     }
 
     private void measureGradient(int k) {
-        gradients.run(k, k % workers.threads(), activeParts);
+        gradients.run(k, k % workers.threads(), feed.activeParts());
     }
 
     private void update(int k) {
@@ -173,37 +269,18 @@ public final class Model implements AutoCloseable {
     }
 
     private void record() {
-        recorder.record(step, loss, optimizer.learningRate(), gradients, updates, parts, probeRows, rows);
+        recorder.record(step, loss, learningRate, gradients, treatment, updates, parts, probeRows, feed.rows());
     }
 
-    private boolean risky() {
-        if (gradients.largest() > RISKY_GRADIENT || optimizer.learningRate() > RISKY_RATE) {
-            return true;
-        }
-        for (int k = 0; k < parameters.entries().size(); k++) {
-            if (!(updates.weightNorm(k) < RISKY_WEIGHT)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The rare step that may overflow: done on probation. Allocates, which no ordinary step does. */
     private void applyOrGoBack() {
-        Map<Tensor, float[]> kept = new LinkedHashMap<>();
-        for (Tensor tensor : tensors().values()) {
-            float[] copy = new float[tensor.data().capacity()];
-            tensor.data().get(0, copy);
-            kept.put(tensor, copy);
-        }
+        Probation probation = new Probation(tensors().values());
         workers.run(update, parameters.entries().size());
-        for (Parameters.Entry entry : parameters.entries()) {
-            float bad = NonFiniteSearch.firstBad(parameters.value(entry), 1);
-            if (!Float.isFinite(bad)) {
-                record();
-                kept.forEach((tensor, copy) -> tensor.data().put(0, copy));
-                throw new Diverged(step, entry.nodeId(), "the parameter " + entry.spec().name(), Phase.UPDATE, bad);
-            }
+        Diverged overflow = Probation.overflow(parameters, step);
+        if (overflow != null) {
+            record();
+            probation.goBack();
+            goBack();
+            throw overflow;
         }
     }
 
@@ -213,14 +290,31 @@ public final class Model implements AutoCloseable {
     }
 
     /** Runs some examples forward for an evaluation over {@code total}; each part's share of the loss is left in it. */
-    void forward(float[] examples, float[] wanted, int count, int total) {
-        set(examples, wanted, count, total);
+    void forward(float[] examples, float[] wanted, int[] lengthOf, int count, int total) {
+        feed.set(examples, wanted, lengthOf, count, total);
         workers.run(evaluatePart, parts.length);
     }
 
     private void evaluatePart(int index) {
         load(index, false);
         parts[index].forward();
+    }
+
+    /** Runs some examples forward as training sees them, noise and all, and leaves the outputs in the parts. */
+    void harvest(float[] examples, float[] wanted, int[] lengthOf, int count) {
+        feed.set(examples, wanted, lengthOf, count, count);
+        workers.run(harvestPart, parts.length);
+    }
+
+    /** Layers that need sums over the whole batch are seen as an evaluation sees them. */
+    private void harvestPart(int index) {
+        load(index, parts[index].gatherings().length == 0);
+        parts[index].forward();
+    }
+
+    /** Another network laid out with this one's optimizer for one part of so many examples. */
+    Model of(Graph graph, int examples) {
+        return new Model(graph, optimizer, probe, examples, 1, 1);
     }
 
     PartPlan[] parts() {
@@ -277,29 +371,35 @@ public final class Model implements AutoCloseable {
         return histograms.values();
     }
 
+    /** The order of the numbers in {@link #throughTime}; empty where no layer is recurrent. */
+    public FrameLayout throughTimeLayout() {
+        return throughTime.layout();
+    }
+
+    /** Whether a step records norms through time. */
+    public boolean throughTimeDue(long at) {
+        return Recorder.due(at, probe.throughTime());
+    }
+
+    /** ‖dL/dh‖₂ at every time step of every recurrent layer, of the last step that recorded any. */
+    public double[] throughTime() {
+        return throughTime.values();
+    }
+
     /**
-     * Everything a checkpoint must hold, by name: {@code node/parameter} and {@code optimizer.slot/node/parameter}.
+     * Everything a checkpoint must hold, by name: {@code node/parameter}, {@code optimizer.slot/node/parameter} and
+     * {@code state/node/name}.
      * Live views: what is written into them is what the next step starts from.
      */
     public Map<String, Tensor> tensors() {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        List<String> slots = optimizer.slots();
-        for (Parameters.Entry entry : parameters.entries()) {
-            tensors.put(entry.path(), parameters.value(entry));
-            for (int i = 0; i < slots.size(); i++) {
-                tensors.put("optimizer." + slots.get(i) + "/" + entry.path(), parameters.slot(entry, i));
-            }
-        }
+        Map<String, Tensor> tensors = parameters.tensors(optimizer.slots());
+        states.tensors().forEach((name, tensor) -> tensors.put("state/" + name, tensor));
         return Collections.unmodifiableMap(tensors);
     }
 
     /** The gradients of the last step by {@code node/parameter}, summed over the parts; live views. */
     public Map<String, Tensor> gradients() {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        for (Parameters.Entry entry : parameters.entries()) {
-            tensors.put(entry.path(), parameters.gradient(entry, 0));
-        }
-        return Collections.unmodifiableMap(tensors);
+        return Collections.unmodifiableMap(parameters.gradientTensors());
     }
 
     /** Bytes of native memory held. */

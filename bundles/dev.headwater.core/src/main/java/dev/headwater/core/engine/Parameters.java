@@ -7,6 +7,7 @@ import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -34,6 +35,8 @@ final class Parameters {
     private final FloatBuffer[] gradients;
     private final FloatBuffer[] slots;
     private final int length;
+    private final Arena arena;
+    private FloatBuffer sum;
 
     /** Zeroed memory for the parameters of these nodes. */
     Parameters(List<GraphNode> nodes, boolean[] live, int parts, int slotCount, Arena arena) {
@@ -50,6 +53,7 @@ final class Parameters {
         }
         byNode = entries.stream().collect(Collectors.groupingBy(Entry::node));
         length = (int) offset;
+        this.arena = arena;
         values = arena.allocate(Math.max(1, offset));
         gradients = allocate(parts, arena);
         slots = allocate(slotCount, arena);
@@ -80,12 +84,39 @@ final class Parameters {
         return gradients[part];
     }
 
+    /** Where the gradients of batches that make one step together are added up; there is none before it is asked for. */
+    FloatBuffer sum() {
+        if (sum == null) {
+            sum = arena.allocate(Math.max(1, length));
+        }
+        return sum;
+    }
+
     FloatBuffer slot(int i) {
         return slots[i];
     }
 
     int slots() {
         return slots.length;
+    }
+
+    /** All values by {@code node/parameter}, and the slots by {@code optimizer.slot/node/parameter}; live views. */
+    Map<String, Tensor> tensors(List<String> slotNames) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            tensors.put(entry.path(), value(entry));
+            for (int i = 0; i < slotNames.size(); i++) {
+                tensors.put("optimizer." + slotNames.get(i) + "/" + entry.path(), slot(entry, i));
+            }
+        }
+        return tensors;
+    }
+
+    /** All gradients by {@code node/parameter}; live views. */
+    Map<String, Tensor> gradientTensors() {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        entries.forEach(entry -> tensors.put(entry.path(), gradient(entry, 0)));
+        return tensors;
     }
 
     /** The values of one parameter. */
@@ -117,6 +148,11 @@ final class Parameters {
             entry.spec().initializer().draw(drawn, entry.spec(), factory.create(own));
             values.put(entry.offset(), drawn);
         }
+        clearSlots();
+    }
+
+    /** Empties what the optimizer keeps. */
+    void clearSlots() {
         for (FloatBuffer slot : slots) {
             for (int i = 0; i < length; i++) {
                 slot.put(i, 0f);

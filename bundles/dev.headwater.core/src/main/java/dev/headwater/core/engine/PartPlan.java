@@ -1,5 +1,6 @@
 package dev.headwater.core.engine;
 
+import dev.headwater.core.layer.Gathering;
 import dev.headwater.core.layer.Kernel;
 import dev.headwater.core.layer.Sweep;
 import dev.headwater.core.loss.LossKernel;
@@ -7,7 +8,10 @@ import dev.headwater.core.network.GraphLoss;
 import dev.headwater.core.network.GraphNode;
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One part of the batch with the network laid out for it: tensors, kernels, forward and backward in order. Used by one
@@ -24,12 +28,16 @@ final class PartPlan {
     private final Kernel[] kernels;
     private final Tensor[] targets;
     private final LossKernel[] losses;
+    private final List<NoiseSource> noises = new ArrayList<>();
+    private final int[] gatherings;
     private final StepPass pass = new StepPass();
     private final OutputProbe probe;
+    private final double[] divisors;
+    private final double[] lossShares;
     private double loss;
 
     /** The network laid out for at most {@code rows} examples as the {@code part}-th part. */
-    PartPlan(Wiring wiring, Parameters parameters, int part, int rows, Arena arena) {
+    PartPlan(Wiring wiring, Parameters parameters, States states, int part, int rows, Arena arena) {
         this.wiring = wiring;
         nodes = wiring.liveNodes();
         int all = wiring.nodes().size();
@@ -44,11 +52,15 @@ final class PartPlan {
         wire(rows, arena, pool);
         for (GraphNode node : nodes) {
             kernels[node.index()] = node.layer()
-                    .bind(new PlanPlace(node, this, wiring, parameters, part, rows, arena, pool));
+                    .bind(new PlanPlace(node, this, wiring, parameters, states, noises, part, rows, arena, pool));
         }
+        gatherings = IntStream.range(0, nodes.size()).filter(k -> kernels[nodes.get(k).index()] instanceof Gathering)
+                .toArray();
         List<GraphLoss> judged = wiring.losses();
         targets = new Tensor[judged.size()];
         losses = new LossKernel[judged.size()];
+        divisors = new double[judged.size()];
+        lossShares = new double[judged.size()];
         for (int i = 0; i < losses.length; i++) {
             bindLoss(i, judged.get(i), rows, arena);
         }
@@ -128,9 +140,17 @@ final class PartPlan {
         losses[i] = judged.loss().bind(fused, judgedTensor, targets[i], lossEdges[i]);
     }
 
+    /** Finds out what each loss of a whole batch is divided by. */
+    void divide(float[] wanted, int[] lengths, int batchRows) {
+        for (int i = 0; i < losses.length; i++) {
+            divisors[i] = losses[i].divisor(wanted, lengths, batchRows);
+        }
+    }
+
     /** Lays rows [from, from + rows) of a batch into the inputs and targets. */
-    void load(float[] inputs, float[] wanted, int from, int rows, int batchRows, boolean training, long step) {
-        pass.set(rows, batchRows, training, step);
+    void load(float[] inputs, float[] wanted, int[] lengths, int from, int rows, int batchRows, boolean training,
+            long step) {
+        pass.set(from, rows, batchRows, lengths, training, step);
         for (int k = 0; k < nodes.size(); k++) { // by index, for an iterator would be allocated at each step
             GraphNode node = nodes.get(k);
             if (node.inputs().isEmpty()) {
@@ -146,33 +166,125 @@ final class PartPlan {
 
     /** Forward through all nodes and losses. */
     void forward() {
+        forward(0, nodes.size());
+        judge();
+    }
+
+    /** Forward through the nodes from one place of the order to before another. */
+    void forward(int from, int to) {
+        if (pass.rows() > 0) {
+            for (int k = from; k < to; k++) {
+                kernels[nodes.get(k).index()].forward(pass);
+            }
+        }
+    }
+
+    /** The losses, once all outputs are there: shares of the batch's means, in an evaluation plain sums. */
+    void judge() {
         loss = 0;
+        for (int i = 0; i < losses.length; i++) {
+            lossShares[i] = 0;
+            if (pass.rows() > 0 && wiring.counts(i)) {
+                lossShares[i] = losses[i].run(pass, pass.training() ? divisors[i] : 1);
+            } else if (pass.rows() > 0) {
+                clear(lossEdges[i]);
+            }
+            loss += lossShares[i];
+        }
+    }
+
+    private void clear(Tensor gradient) {
+        for (int i = gradient.size(pass.rows()) - 1; i >= 0; i--) {
+            gradient.data().put(i, 0f);
+        }
+    }
+
+    /** The last share of one loss. */
+    double lossShare(int i) {
+        return lossShares[i];
+    }
+
+    /** What one loss of the whole batch is divided by. */
+    double divisor(int i) {
+        return divisors[i];
+    }
+
+    /** How many nodes it runs through. */
+    int length() {
+        return nodes.size();
+    }
+
+    /** Places in the order of nodes whose kernels need sums over the whole batch. */
+    int[] gatherings() {
+        return gatherings;
+    }
+
+    private Gathering gathering(int k) {
+        return (Gathering) kernels[nodes.get(k).index()];
+    }
+
+    /** This part's sums at a node, forward or backward; zeros where the part has no rows. */
+    void gather(int k, boolean back) {
+        Gathering kernel = gathering(k);
         if (pass.rows() == 0) {
-            return;
+            Arrays.fill(sums(k, back), 0);
+        } else if (back) {
+            kernel.gatherBackward(pass);
+        } else {
+            kernel.gatherForward(pass);
         }
-        for (int k = 0; k < nodes.size(); k++) {
-            kernels[nodes.get(k).index()].forward(pass);
-        }
-        for (LossKernel judge : losses) {
-            loss += judge.run(pass);
-        }
+    }
+
+    double[] sums(int k, boolean back) {
+        return back ? gathering(k).backwardSums() : gathering(k).forwardSums();
     }
 
     /** Backward through all nodes that learn; the probe looks at each gradient before its layer may overwrite it. */
     void backward(int probeRows) {
-        if (pass.rows() == 0) {
-            return;
-        }
         for (int k = nodes.size() - 1; k >= 0; k--) {
-            int node = nodes.get(k).index();
-            if (gradients[node] != null) {
-                forks[node].run(pass.rows());
-                probe.gradient(k, probeRows);
-            }
-            if (wiring.learns(node)) {
-                kernels[node].backward(pass);
-            }
+            arrive(k, probeRows);
+            leave(k);
         }
+    }
+
+    /** Backward from one place of the order down to after another, whose gradient then has arrived. */
+    void backward(int from, int to, int probeRows) {
+        for (int k = Math.min(from, nodes.size() - 1); k > to; k--) {
+            if (k < from) {
+                arrive(k, probeRows);
+            }
+            leave(k);
+        }
+        if (to >= 0) {
+            arrive(to, probeRows);
+        }
+    }
+
+    private void arrive(int k, int probeRows) {
+        int node = nodes.get(k).index();
+        if (pass.rows() > 0 && gradients[node] != null) {
+            forks[node].run(pass.rows());
+            probe.gradient(k, probeRows);
+        }
+    }
+
+    private void leave(int k) {
+        int node = nodes.get(k).index();
+        if (pass.rows() > 0 && wiring.learns(node)) {
+            kernels[node].backward(pass);
+        }
+    }
+
+    /** Brings the states of all layers up to date after a good step. */
+    void settle() {
+        for (int k = 0; k < nodes.size(); k++) {
+            kernels[nodes.get(k).index()].settle(pass);
+        }
+    }
+
+    /** Begins all noise of a run. */
+    void seed(long seed) {
+        noises.forEach(noise -> noise.seed(seed));
     }
 
     /** This part's share of the mean loss, as the last forward left it. */

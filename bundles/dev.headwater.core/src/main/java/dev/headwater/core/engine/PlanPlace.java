@@ -1,6 +1,8 @@
 package dev.headwater.core.engine;
 
+import dev.headwater.core.layer.ExampleLoop;
 import dev.headwater.core.layer.Form;
+import dev.headwater.core.layer.Noise;
 import dev.headwater.core.layer.Place;
 import dev.headwater.core.layer.Product;
 import dev.headwater.core.layer.Sweep;
@@ -9,6 +11,7 @@ import dev.headwater.core.network.GraphNode;
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A node's place in one part's plan. */
@@ -22,9 +25,13 @@ final class PlanPlace implements Place {
     private final Map<String, Tensor> parameters = new HashMap<>();
     private final Map<String, Tensor> gradients = new HashMap<>();
     private final Map<String, Tensor> scratch = new HashMap<>();
+    private final States states;
+    private final List<NoiseSource> noises;
 
-    PlanPlace(GraphNode node, PartPlan plan, Wiring wiring, Parameters all, int part, int rows, Arena arena,
-            TilePool pool) {
+    PlanPlace(GraphNode node, PartPlan plan, Wiring wiring, Parameters all, States states, List<NoiseSource> noises,
+            int part, int rows, Arena arena, TilePool pool) {
+        this.states = states;
+        this.noises = noises;
         this.node = node;
         this.plan = plan;
         this.wiring = wiring;
@@ -86,8 +93,29 @@ final class PlanPlace implements Place {
     }
 
     @Override
+    public Tensor state(String name) {
+        Tensor state = states.of(node.id(), name);
+        if (state == null) {
+            throw new IllegalArgumentException("layer " + node.id() + " has declared no state " + name);
+        }
+        return state;
+    }
+
+    @Override
+    public Noise noise(String purpose) {
+        NoiseSource noise = new NoiseSource(node.id(), purpose);
+        noises.add(noise);
+        return noise;
+    }
+
+    @Override
     public Tensor scratch(String name, Shape shape) {
         return scratch.computeIfAbsent(name, n -> arena.batch(node.id() + "/" + n, shape, rows));
+    }
+
+    @Override
+    public Tensor buffer(String name, Shape shape) {
+        return scratch.computeIfAbsent(name, n -> Tensor.of(node.id() + "/" + n, arena.allocate(shape.size()), shape));
     }
 
     @Override
@@ -97,7 +125,22 @@ final class PlanPlace implements Place {
 
     @Override
     public Product product(Tensor c, Tensor a, Tensor b, Form form) {
-        return new Gemm(c, a, b, form);
+        return new Gemm(c, a, b, form, 0);
+    }
+
+    @Override
+    public Product productAdd(Tensor c, Tensor a, Tensor b, Form form) {
+        return new Gemm(c, a, b, form, 1);
+    }
+
+    @Override
+    public Product products(Tensor c, Tensor a, Tensor b, Form form) {
+        return new ManyGemms(c, a, b, form);
+    }
+
+    @Override
+    public Sweep each(ExampleLoop loop, Tensor[] write, Tensor... read) {
+        return new ExampleSweep(loop, write, read);
     }
 
     @Override

@@ -32,8 +32,10 @@ final class Recorder {
         for (int k = 0; k < nodes.size(); k++) {
             GraphNode node = nodes.get(k);
             for (Parameters.Entry entry : parameters.entriesOf(node.index())) {
-                order.add(series.size());
-                series.add(Series.parameter(node.id(), entry.spec().name(), entry.size()));
+                order.add(entry.spec().trainable() ? series.size() : -1); // what stays has no gradient to show
+                if (entry.spec().trainable()) {
+                    series.add(Series.parameter(node.id(), entry.spec().name(), entry.size()));
+                }
             }
             outputAt[k] = series.size();
             series.add(Series.output(node.id(), node.shape().size()));
@@ -45,7 +47,7 @@ final class Recorder {
         layout = new FrameLayout(series);
         values = new double[layout.values()];
         for (int i = 0; i < parameterAt.length; i++) {
-            parameterAt[i] = layout.offset(order.get(i));
+            parameterAt[i] = order.get(i) < 0 ? -1 : layout.offset(order.get(i));
         }
         for (int k = 0; k < nodes.size(); k++) {
             outputAt[k] = layout.offset(outputAt[k]);
@@ -70,14 +72,19 @@ final class Recorder {
     }
 
     /** Fills the frame of a step. */
-    void record(long step, double loss, double learningRate, GradientPass gradients, UpdatePass updates,
-            PartPlan[] parts, int probeRows, int batchRows) {
+    void record(long step, double loss, double learningRate, GradientPass gradients, Treatment treatment,
+            UpdatePass updates, PartPlan[] parts, int probeRows, int batchRows) {
         values[0] = loss;
         values[1] = learningRate;
+        values[2] = treatment.norm();
+        values[3] = treatment.clipped();
         flags = 0;
         if (parametersDue(step)) {
             flags |= FrameFlags.PARAMETERS;
             for (int i = 0; i < parameterAt.length; i++) {
+                if (parameterAt[i] < 0) {
+                    continue;
+                }
                 gradients.totals(i).writeGradient(values, parameterAt[i]);
                 values[parameterAt[i] + 7] = updates.updateNorm(i);
                 values[parameterAt[i] + 8] = updates.weightNorm(i);

@@ -4,16 +4,41 @@ import dev.headwater.core.layer.Pass;
 
 /** The pass of one part; one object, set before each trip. */
 final class StepPass implements Pass {
+    private int first;
     private int rows;
     private int batchRows;
     private boolean training;
     private long step;
+    private int[] lengths;
+    private int rowsBefore;
 
-    void set(int newRows, int newBatchRows, boolean isTraining, long newStep) {
+    void set(int newFirst, int newRows, int newBatchRows, int[] newLengths, boolean isTraining, long newStep) {
+        first = newFirst;
+        lengths = newLengths;
         rows = newRows;
         batchRows = newBatchRows;
         training = isTraining;
         step = newStep;
+    }
+
+    /** Says how many rows the step has seen in batches before this one. */
+    void after(int rowsAccumulated) {
+        rowsBefore = rowsAccumulated;
+    }
+
+    @Override
+    public int noiseRow() {
+        return rowsBefore + first;
+    }
+
+    @Override
+    public int firstRow() {
+        return first;
+    }
+
+    @Override
+    public int[] lengths() {
+        return lengths;
     }
 
     @Override

@@ -94,12 +94,12 @@ final class TileSweep implements Sweep {
             int n = Math.min(tile, total - from);
             for (int i = 0; i < read.length; i++) {
                 if (fetched[i] && !repeated[i]) {
-                    read[i].data().get(from, readTiles[i], 0, n);
+                    get(read[i], from, readTiles[i], n);
                 }
             }
             loop.run(writeTiles, readTiles, n);
             for (int i = 0; i < write.length; i++) {
-                write[i].data().put(from, writeTiles[i], 0, n);
+                put(write[i], from, writeTiles[i], n);
             }
             if (lanes != null) {
                 accumulate(write.length > 0 ? writeTiles[0] : readTiles[0], lanes, n);
@@ -107,6 +107,34 @@ final class TileSweep implements Sweep {
         }
         if (lanes != null) {
             fold(Math.min(tile, total));
+        }
+    }
+
+    private static void get(Tensor tensor, int from, float[] tile, int n) {
+        if (tensor.contiguous()) {
+            tensor.data().get(from, tile, 0, n);
+            return;
+        }
+        int size = tensor.shape().size();
+        for (int at = 0; at < n;) {
+            int within = (from + at) % size;
+            int count = Math.min(size - within, n - at);
+            tensor.data().get(tensor.start() + (from + at) / size * tensor.stride() + within, tile, at, count);
+            at += count;
+        }
+    }
+
+    private static void put(Tensor tensor, int from, float[] tile, int n) {
+        if (tensor.contiguous()) {
+            tensor.data().put(from, tile, 0, n);
+            return;
+        }
+        int size = tensor.shape().size();
+        for (int at = 0; at < n;) {
+            int within = (from + at) % size;
+            int count = Math.min(size - within, n - at);
+            tensor.data().put(tensor.start() + (from + at) / size * tensor.stride() + within, tile, at, count);
+            at += count;
         }
     }
 

@@ -41,6 +41,11 @@ final class Totals {
         return Math.sqrt(squares);
     }
 
+    /** The sum of squares. */
+    double squares() {
+        return squares;
+    }
+
     double mean() {
         return sum / count;
     }

@@ -15,9 +15,14 @@ final class UpdatePass {
     private final float[][] before;
     private final float[][] gradients;
     private final float[][][] slots;
+    private final Treatment treatment;
+    private final boolean[] trained;
 
-    UpdatePass(Parameters parameters, Optimizer optimizer, int threads) {
+    /** The update of the parameters that are {@code trained}; the array may change between steps. */
+    UpdatePass(Parameters parameters, Optimizer optimizer, Treatment treatment, boolean[] trained, int threads) {
         this.parameters = parameters;
+        this.treatment = treatment;
+        this.trained = trained;
         int entries = parameters.entries().size();
         weightSquares = new double[entries];
         updateSquares = new double[entries];
@@ -32,15 +37,20 @@ final class UpdatePass {
     }
 
     /** Prepares the scalars of a step. */
-    void begin(long step) {
+    void begin(long step, double learningRate) {
         for (Updater updater : updaters) {
-            updater.begin(step);
+            updater.begin(step, learningRate);
         }
     }
 
     /** Updates the k-th parameter with the tools of one thread; measures it on the way if asked to. */
     void run(int k, int thread, boolean measure) {
         Parameters.Entry entry = parameters.entries().get(k);
+        if (!trained[k]) {
+            weightSquares[k] = measure ? squares(entry, weights[thread]) : weightSquares[k];
+            updateSquares[k] = 0;
+            return;
+        }
         FloatBuffer values = parameters.values();
         float[] w = weights[thread];
         float[] old = before[thread];
@@ -58,7 +68,8 @@ final class UpdatePass {
             if (measure) {
                 System.arraycopy(w, 0, old, 0, n);
             }
-            updaters[thread].update(w, gradients[thread], own, n);
+            treatment.apply(k, thread, at, gradients[thread], n);
+            updaters[thread].update(w, gradients[thread], own, n, entry.spec().decays());
             values.put(from, w, 0, n);
             for (int s = 0; s < own.length; s++) {
                 parameters.slot(s).put(from, own[s], 0, n);
@@ -73,6 +84,16 @@ final class UpdatePass {
             weightSquares[k] = weightSum;
             updateSquares[k] = updateSum;
         }
+    }
+
+    private double squares(Parameters.Entry entry, float[] tile) {
+        double sum = 0;
+        for (int at = 0; at < entry.size(); at += TilePool.TILE) {
+            int n = Math.min(TilePool.TILE, entry.size() - at);
+            parameters.values().get(entry.offset() + at, tile, 0, n);
+            sum += sumOfSquares(tile, n);
+        }
+        return sum;
     }
 
     /** Makes all norms unknown, infinite, until they are measured. */

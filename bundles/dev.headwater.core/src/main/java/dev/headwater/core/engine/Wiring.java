@@ -1,10 +1,12 @@
 package dev.headwater.core.engine;
 
+import dev.headwater.core.initializer.ParameterSpec;
 import dev.headwater.core.loss.Loss;
 import dev.headwater.core.network.Graph;
 import dev.headwater.core.network.GraphLoss;
 import dev.headwater.core.network.GraphNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Who reads whom: which nodes lead to a loss, which need gradients, and how many readers each output has. */
@@ -14,6 +16,7 @@ final class Wiring {
     private final boolean[] live;
     private final boolean[] learns;
     private final int[] readers;
+    private final boolean[] counts;
 
     Wiring(Graph graph) {
         nodes = graph.nodes();
@@ -21,6 +24,8 @@ final class Wiring {
         live = new boolean[nodes.size()];
         learns = new boolean[nodes.size()];
         readers = new int[nodes.size()];
+        counts = new boolean[losses.size()];
+        Arrays.fill(counts, true);
         losses.forEach(loss -> {
             live[loss.node()] = true;
             readers[loss.node()]++;
@@ -35,7 +40,8 @@ final class Wiring {
         }
         for (GraphNode node : nodes) {
             boolean fed = node.inputs().stream().anyMatch(i -> learns[i]);
-            learns[node.index()] = live[node.index()] && (fed || !node.parameters().isEmpty());
+            learns[node.index()] = live[node.index()] && (fed || node.parameters().stream().anyMatch(
+                    ParameterSpec::trainable));
         }
     }
 
@@ -45,6 +51,16 @@ final class Wiring {
 
     List<GraphLoss> losses() {
         return losses;
+    }
+
+    /** Whether the i-th loss counts at present. */
+    boolean counts(int loss) {
+        return counts[loss];
+    }
+
+    /** Lets the i-th loss count or not, between steps. */
+    void count(int loss, boolean whether) {
+        counts[loss] = whether;
     }
 
     /** The nodes that lead to a loss, inputs first. */

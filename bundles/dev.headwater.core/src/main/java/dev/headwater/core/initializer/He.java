@@ -8,10 +8,17 @@ import java.util.random.RandomGenerator;
 @Named(aliases = "kaiming", about = "sd = sqrt(2 / ((1 + slope^2) n_in)): for the ReLU family")
 public record He(
         @Setting(about = "Uniform or normal.", byDefault = "uniform") Distribution distribution,
-        @Setting(about = "Slope of the leaky rectifier that follows, 0 for ReLU.", byDefault = "0", min = 0) double slope)
+        @Setting(about = "Slope of the leaky rectifier that follows, 0 for ReLU.", byDefault = "0", min = 0) double slope,
+        @Setting(about = "Whether the gain is that of the layer's activation instead of the slope's.", byDefault = "false") boolean activationGain)
         implements Initializer {
+    /** One for the rectifier of this slope. */
+    public He(Distribution distribution, double slope) {
+        this(distribution, slope, false);
+    }
+
     @Override
     public void draw(float[] into, ParameterSpec spec, RandomGenerator random) {
-        distribution.draw(into, Math.sqrt(2 / ((1 + slope * slope) * spec.fanIn())), random);
+        double gain = activationGain ? spec.gain() : Math.sqrt(2 / (1 + slope * slope));
+        distribution.draw(into, gain / Math.sqrt(spec.fanIn()), random);
     }
 }

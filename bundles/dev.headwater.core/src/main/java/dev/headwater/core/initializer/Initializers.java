@@ -12,8 +12,16 @@ public final class Initializers {
             He.class,
             LeCun.class,
             Orthogonal.class,
+            Chrono.class,
             Zeros.class,
-            Constant.class));
+            Constant.class,
+            Ones.class,
+            Uniform.class,
+            Normal.class,
+            TruncatedNormal.class,
+            Identity.class,
+            DeltaOrthogonal.class,
+            Sparse.class));
 
     private Initializers() {
     }

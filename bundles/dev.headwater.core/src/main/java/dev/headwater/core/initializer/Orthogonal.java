@@ -10,11 +10,22 @@ import java.util.random.RandomGenerator;
  */
 @Named(about = "random orthogonal matrix * gain: all singular values equal the gain")
 public record Orthogonal(
-        @Setting(about = "Factor on the matrix.", byDefault = "1", min = 0, minExclusive = true) double gain)
+        @Setting(about = "Factor on the matrix.", byDefault = "1", min = 0, minExclusive = true) double gain,
+        @Setting(about = "Whether the layer's activation adds its own gain, such as 1.41 for ReLU.", byDefault = "false") boolean activationGain)
         implements Initializer {
+    /** One that leaves the layer's activation out. */
+    public Orthogonal(double gain) {
+        this(gain, false);
+    }
+
     @Override
     public void draw(float[] into, ParameterSpec spec, RandomGenerator random) {
         int rows = spec.shape().rank() == 0 ? 1 : spec.shape().extent(0);
+        matrix(into, rows, gain * (activationGain ? spec.gain() : 1), random);
+    }
+
+    /** Fills {@code into}, a matrix of so many rows, with one whose shorter side is an orthonormal basis times a gain. */
+    static void matrix(float[] into, int rows, double gain, RandomGenerator random) {
         int columns = into.length / rows;
         boolean wide = columns > rows;
         int vectors = wide ? rows : columns;

@@ -8,6 +8,7 @@ import dev.headwater.core.tensor.Tensor;
 import java.util.List;
 
 /** An activation as a layer of its own, y = f(x), of any shape. Backward: dx = dy ⊙ f'(x). */
+@InFamily(LayerFamily.ACTIVATION)
 @Named(about = "an activation as a layer of its own: y = f(x)")
 public record Activation(
         @Setting(about = "Function applied to every value.") dev.headwater.core.activation.Activation activation)

@@ -10,6 +10,7 @@ import java.util.List;
  * The sum of inputs of one shape, y = x₁ + x₂ + …: the join of a residual block (He et al. 2016). Backward: every
  * input receives dy unchanged, which is why gradients survive any depth.
  */
+@InFamily(LayerFamily.JOIN)
 @Named(about = "the sum of its inputs: the join of a residual block")
 public record Add() implements Layer {
     @Override

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The inputs side by side on the last axis, {@code [..., a]} and {@code [..., b]} to {@code [..., a + b]}. */
+@InFamily(LayerFamily.JOIN)
 @Named(about = "its inputs side by side on the last axis")
 public record Concatenate() implements Layer {
     @Override

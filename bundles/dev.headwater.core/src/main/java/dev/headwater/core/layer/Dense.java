@@ -13,6 +13,7 @@ import java.util.List;
  * A fully connected layer, y = f(x wᵀ + b), on the last axis: {@code [..., inputs]} to {@code [..., units]}; weight
  * (units, inputs), bias (units). Backward: dz = dy ⊙ f'(z), db = Σ dz, dw = dzᵀ x, dx = dz w.
  */
+@InFamily(LayerFamily.DENSE)
 @Named(about = "fully connected: y = f(x w^T + b) on the last axis")
 public record Dense(
         @Setting(about = "Number of outputs.", min = 1, max = 1 << 24) int units,
@@ -29,7 +30,8 @@ public record Dense(
     @Override
     public List<ParameterSpec> parameters(List<Shape> inputs) {
         int in = inputs.get(0).columns();
-        ParameterSpec w = new ParameterSpec("weight", Shape.of(units, in), in, units, weight);
+        ParameterSpec w = new ParameterSpec("weight", Shape.of(units, in), in, units, weight)
+                .withGain(activation.gain());
         return useBias ? List.of(w, new ParameterSpec("bias", Shape.of(units), in, units, bias)) : List.of(w);
     }
 

@@ -6,6 +6,7 @@ import dev.headwater.core.tensor.Tensor;
 import java.util.List;
 
 /** An example of any shape as one row of features, row-major: {@code [28, 28, 1]} to {@code [784]}. */
+@InFamily(LayerFamily.SHAPE)
 @Named(about = "an example of any shape as one row of features")
 public record Flatten() implements Layer {
     @Override

@@ -6,6 +6,7 @@ import dev.headwater.core.tensor.Shape;
 import java.util.List;
 
 /** Where the data enter. */
+@InFamily(LayerFamily.INPUT)
 @Named(about = "where the data enter")
 public record Input(
         @Setting(about = "Shape of one example, without the batch: [features] or [height, width, channels].") Shape shape)

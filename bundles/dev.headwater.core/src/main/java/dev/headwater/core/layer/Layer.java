@@ -31,6 +31,11 @@ public interface Layer {
         return List.of();
     }
 
+    /** What the layer keeps from step to step without learning it; empty for most. */
+    default List<StateSpec> states(@SuppressWarnings("unused") List<Shape> inputs) {
+        return List.of();
+    }
+
     /** Multiply-adds of the forward pass for one example, parameters' products only. */
     default long multiplyAdds(@SuppressWarnings("unused") List<Shape> inputs) {
         return 0;

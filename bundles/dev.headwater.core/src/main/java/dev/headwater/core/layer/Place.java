@@ -29,8 +29,20 @@ public interface Place {
     /** Where a parameter's gradient goes. */
     Tensor gradient(String name);
 
+    /** What the layer keeps from step to step; shared by all parts, to be written in {@link Kernel#settle} alone. */
+    Tensor state(String name);
+
+    /** Random numbers for one purpose. */
+    Noise noise(String purpose);
+
     /** Batched memory of the layer's own, kept from forward to backward; the inspector can show it by name. */
     Tensor scratch(String name, Shape shape);
+
+    /**
+     * Memory of the layer's own without a batch axis, zero at first and this part's alone: a weight in another layout,
+     * statistics over the batch.
+     */
+    Tensor buffer(String name, Shape shape);
 
     /**
      * Whether the loss works on this layer's logits: then {@link #outputGradient} is dL/d(logits) and the layer skips
@@ -40,6 +52,21 @@ public interface Place {
 
     /** A matrix product prepared once; {@code c} is overwritten. */
     Product product(Tensor c, Tensor a, Tensor b, Form form);
+
+    /** As {@link #product}, added to what {@code c} holds. */
+    Product productAdd(Tensor c, Tensor a, Tensor b, Form form);
+
+    /**
+     * Many small products prepared once: the last two axes of each tensor are matrices, and all those of all examples
+     * are multiplied in turn. A tensor without a batch axis, or with fewer leading axes, is repeated; {@code c} never.
+     */
+    Product products(Tensor c, Tensor a, Tensor b, Form form);
+
+    /**
+     * A loop over examples, for what is not element-wise. Unbatched tensors in {@code write} receive sums over the
+     * part's examples.
+     */
+    Sweep each(ExampleLoop loop, Tensor[] write, Tensor... read);
 
     /** An element-wise loop over tiles; unbatched one-row tensors among {@code read} are repeated for every row. */
     Sweep sweep(TileLoop loop, Tensor[] write, Tensor... read);

@@ -10,6 +10,7 @@ import java.util.List;
  * Probabilities over the last axis, yᵢ = e^xᵢ / Σⱼ e^xⱼ, computed from x − max x. Backward: dxᵢ = yᵢ (dyᵢ − Σⱼ yⱼ dyⱼ).
  * Where the loss starts from the logits, dy is dL/dx already.
  */
+@InFamily(LayerFamily.ACTIVATION)
 @Named(about = "probabilities over the last axis: y_i = e^x_i / sum_j e^x_j")
 public record Softmax() implements Layer {
     @Override

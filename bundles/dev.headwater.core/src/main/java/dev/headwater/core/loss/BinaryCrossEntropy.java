@@ -2,23 +2,46 @@ package dev.headwater.core.loss;
 
 import dev.headwater.core.activation.Sigmoid;
 import dev.headwater.core.catalog.Named;
+import dev.headwater.core.catalog.Setting;
 import dev.headwater.core.layer.Activation;
 import dev.headwater.core.layer.Dense;
 import dev.headwater.core.layer.Layer;
 import dev.headwater.core.tensor.Shape;
+import dev.headwater.core.tensor.ShapeMismatch;
 import dev.headwater.core.tensor.Tensor;
+import java.util.List;
 
 /**
- * The mean over all elements of −t log p − (1 − t) log(1 − p). From logits z, p = σ(z): max(z, 0) − z t + log(1 + e^−|z|),
- * gradient (1 − t) σ(z) − t σ(−z). From probabilities the logarithms are held at −100 as PyTorch does.
+ * The mean over all elements of −w t log p − (1 − t) log(1 − p). From logits z, p = σ(z): w t log(1 + e^−z) +
+ * (1 − t) log(1 + e^z), gradient (1 − t) σ(z) − w t σ(−z). From probabilities the logarithms are held at −100 as PyTorch
+ * does. The weight w of yes is PyTorch's pos_weight: it does not enter what the mean is divided by. Smoothing ε makes
+ * of a target t (1 − ε) t + ε/2.
  */
 @Named(aliases = "bce", about = "mean of -t log p - (1 - t) log(1 - p): for yes and no, after a sigmoid")
-public record BinaryCrossEntropy() implements Loss {
+public record BinaryCrossEntropy(
+        @Setting(about = "How far targets are moved from 0 and 1 toward 1/2.", byDefault = "0", min = 0, max = 1, maxExclusive = true) double labelSmoothing,
+        @Setting(about = "How much a yes counts against a no: one number, or one for each unit.", byDefault = "[]", min = 0, max = 1e30) List<Double> positiveWeights)
+        implements Loss {
     private static final double LOWEST_LOG = -100;
     private static final double SMALLEST_SPREAD = 1e-12;
 
+    /** A loss with a list of its own. */
+    public BinaryCrossEntropy {
+        positiveWeights = List.copyOf(positiveWeights);
+    }
+
+    /** The plain mean. */
+    public BinaryCrossEntropy() {
+        this(0, List.of());
+    }
+
     @Override
     public Shape targetShape(Shape output) {
+        if (positiveWeights.size() > 1 && positiveWeights.size() != output.columns()) {
+            throw new ShapeMismatch("binary-cross-entropy has " + positiveWeights.size()
+                    + " positiveWeights, but the output " + output + " has " + output.columns()
+                    + (output.columns() == 1 ? " unit" : " units") + "; give one weight, or one for each unit");
+        }
         return output;
     }
 
@@ -43,33 +66,50 @@ public record BinaryCrossEntropy() implements Loss {
     @Override
     public LossKernel bind(boolean fromLogits, Tensor output, Tensor target, Tensor gradient) {
         int columns = output.columns();
+        double[] weights = new double[columns];
+        for (int i = 0; i < columns; i++) {
+            weights[i] = positiveWeights.isEmpty() ? 1 : positiveWeights.get(i % positiveWeights.size());
+        }
         RowLoss.Rows rows = fromLogits
-                ? (z, t, d, n, scale) -> logits(z, t, d, n * columns, scale)
-                : (p, t, d, n, scale) -> probabilities(p, t, d, n * columns, scale);
-        return new RowLoss(rows, output, target, gradient, output.shape().size());
+                ? (z, t, d, n, scale) -> logits(z, t, d, n * columns, weights, scale)
+                : (p, t, d, n, scale) -> probabilities(p, t, d, n * columns, weights, scale);
+        return new RowLoss(rows, output, target, gradient, columns);
     }
 
-    private static double logits(float[] z, float[] t, float[] d, int n, double scale) {
+    private double logits(float[] z, float[] t, float[] d, int n, double[] weights, double scale) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
             double e = Math.exp(-Math.abs((double) z[i]));
             double near = 1 / (1 + e);
             double far = e / (1 + e);
-            double sigma = z[i] > 0 ? near : far;
-            double rest = z[i] > 0 ? far : near;
-            sum += Math.max(z[i], 0) - (double) z[i] * t[i] + Math.log1p(e);
-            d[i] = (float) (scale * ((1 - t[i]) * sigma - t[i] * rest));
+            double bend = Math.log1p(e);
+            double no = no(t[i]);
+            double yes = yes(t[i]) * weights[i % weights.length];
+            sum += no * (Math.max(z[i], 0) + bend) + yes * (Math.max(-z[i], 0) + bend);
+            d[i] = (float) (scale * (no * (z[i] > 0 ? near : far) - yes * (z[i] > 0 ? far : near)));
         }
         return sum;
     }
 
-    private static double probabilities(float[] p, float[] t, float[] d, int n, double scale) {
+    private double probabilities(float[] p, float[] t, float[] d, int n, double[] weights, double scale) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
             double q = 1 - (double) p[i];
-            sum -= t[i] * Math.max(LOWEST_LOG, Math.log(p[i])) + (1 - t[i]) * Math.max(LOWEST_LOG, Math.log(q));
-            d[i] = (float) (scale * ((double) p[i] - t[i]) / Math.max(SMALLEST_SPREAD, p[i] * q));
+            double no = no(t[i]);
+            double yes = yes(t[i]) * weights[i % weights.length];
+            sum -= yes * Math.max(LOWEST_LOG, Math.log(p[i])) + no * Math.max(LOWEST_LOG, Math.log(q));
+            d[i] = (float) (scale * (no * p[i] - yes * q) / Math.max(SMALLEST_SPREAD, p[i] * q));
         }
         return sum;
+    }
+
+    /** The share of yes in a target, after smoothing. */
+    private double yes(double t) {
+        return (1 - labelSmoothing) * t + labelSmoothing / 2;
+    }
+
+    /** The share of no; not 1 − yes, which would round away a small one. */
+    private double no(double t) {
+        return (1 - labelSmoothing) * (1 - t) + labelSmoothing / 2;
     }
 }

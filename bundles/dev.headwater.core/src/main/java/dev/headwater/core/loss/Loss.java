@@ -4,7 +4,10 @@ import dev.headwater.core.layer.Layer;
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
 
-/** What training minimizes: a mean over the batch. Implementations are public records listed in {@link Losses}. */
+/**
+ * What training minimizes: a mean over the batch, and over the steps that count where outputs have a time axis.
+ * Implementations are public records listed in {@link Losses}.
+ */
 public interface Loss {
     /**
      * The shape of one target for an output of this shape: the output's, or, for a categorical loss, with one column

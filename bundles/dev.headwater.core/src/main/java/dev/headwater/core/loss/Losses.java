@@ -10,7 +10,11 @@ public final class Losses {
     public static final Catalog<Loss> ALL = Catalog.of("loss", Loss.class, Naming.HYPHENS, List.of(
             BinaryCrossEntropy.class,
             CategoricalCrossEntropy.class,
-            MeanSquaredError.class));
+            MeanSquaredError.class,
+            MeanAbsoluteError.class,
+            Huber.class,
+            Hinge.class,
+            MultiClassHinge.class));
 
     private Losses() {
     }

@@ -7,7 +7,7 @@ import dev.headwater.core.tensor.Tensor;
 
 /** The mean over all elements of (y − t)²; no factor 1/2. Gradient 2 (y − t) / n. */
 @Named(aliases = "mse", about = "mean over all elements of (y - t)^2: for regression")
-public record MeanSquaredError() implements Loss {
+public record MeanSquaredError() implements Loss, ElementLoss {
     @Override
     public Shape targetShape(Shape output) {
         return output;
@@ -24,16 +24,17 @@ public record MeanSquaredError() implements Loss {
     }
 
     @Override
+    public double value(double y, double t) {
+        return (y - t) * (y - t);
+    }
+
+    @Override
+    public double slope(double y, double t) {
+        return 2 * (y - t);
+    }
+
+    @Override
     public LossKernel bind(boolean fromLogits, Tensor output, Tensor target, Tensor gradient) {
-        int columns = output.columns();
-        return new RowLoss((y, t, d, rows, scale) -> {
-            double sum = 0;
-            for (int i = 0; i < rows * columns; i++) {
-                double error = (double) y[i] - t[i];
-                sum += error * error;
-                d[i] = (float) (2 * scale * error);
-            }
-            return sum;
-        }, output, target, gradient, output.shape().size());
+        return kernel(output, target, gradient);
     }
 }

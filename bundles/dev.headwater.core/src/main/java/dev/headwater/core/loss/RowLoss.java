@@ -1,9 +1,14 @@
 package dev.headwater.core.loss;
 
 import dev.headwater.core.layer.Pass;
+import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
+import java.util.Arrays;
 
-/** A loss that is a sum over matrix rows, run in chunks of rows on the heap. */
+/**
+ * A loss that is a sum over matrix rows, run in chunks of rows on the heap. In outputs of two axes or more the first is
+ * time: there only as many steps of an example count as its length says, and neither loss nor gradient sees the rest.
+ */
 final class RowLoss implements LossKernel {
     /** The arithmetic of some rows. */
     @FunctionalInterface
@@ -23,45 +28,101 @@ final class RowLoss implements LossKernel {
     private final Tensor output;
     private final Tensor target;
     private final Tensor gradient;
-    private final double perExample;
+    private final int terms;
+    private final double[] weights;
     private final int chunk;
     private final float[] outputTile;
     private final float[] targetTile;
     private final float[] gradientTile;
+    private final int steps;
+    private final int perStep;
 
     /**
      * The loss over these tensors.
      *
-     * @param perExample by how many terms one example is divided: the elements, or the rows of a categorical loss
+     * @param terms by how much one row adds to the divisor: its elements, or 1 for a categorical loss
+     * @param weights instead, by the class that a row's target names; {@code null} if all weigh the same
      */
-    RowLoss(Rows rows, Tensor output, Tensor target, Tensor gradient, int perExample) {
+    RowLoss(Rows rows, Tensor output, Tensor target, Tensor gradient, int terms, double[] weights) {
         this.rows = rows;
         this.output = output;
         this.target = target;
         this.gradient = gradient;
-        this.perExample = perExample;
+        this.terms = terms;
+        this.weights = weights;
         chunk = Math.max(1, CHUNK / output.columns());
         outputTile = new float[chunk * output.columns()];
         targetTile = new float[chunk * target.columns()];
         gradientTile = new float[chunk * output.columns()];
+        Shape shape = output.shape();
+        steps = shape.rank() > 1 ? shape.extent(0) : 1;
+        perStep = shape.size() / shape.columns() / steps;
+    }
+
+    /** One whose rows all weigh the same. */
+    RowLoss(Rows rows, Tensor output, Tensor target, Tensor gradient, int terms) {
+        this(rows, output, target, gradient, terms, null);
+    }
+
+    private boolean masked(int[] lengths) {
+        return lengths != null && output.shape().rank() > 1;
     }
 
     @Override
-    public double run(Pass pass) {
-        int columns = output.columns();
-        int targetColumns = target.columns();
-        int all = output.matrixRows(pass.rows());
-        double scale = 1 / (pass.batchRows() * perExample);
+    public double divisor(float[] targets, int[] lengths, int examples) {
         double sum = 0;
-        for (int row = 0; row < all; row += chunk) {
-            int n = Math.min(chunk, all - row);
-            output.data().get(row * columns, outputTile, 0, n * columns);
-            target.data().get(row * targetColumns, targetTile, 0, n * targetColumns);
-            sum += rows.run(outputTile, targetTile, gradientTile, n, scale);
+        for (int e = 0; e < examples; e++) {
+            int counted = perStep * (masked(lengths) ? Math.min(steps, lengths[e]) : steps);
+            if (weights == null) {
+                sum += (double) counted * terms;
+            } else {
+                for (int i = 0; i < counted; i++) {
+                    sum += weights[(int) targets[e * steps * perStep + i]];
+                }
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public double run(Pass pass, double divisor) {
+        double scale = divisor == 0 ? 0 : 1 / divisor;
+        if (!masked(pass.lengths())) {
+            return run(0, output.matrixRows(pass.rows()), pass.training(), scale) * scale;
+        }
+        double sum = 0;
+        for (int e = 0; e < pass.rows(); e++) {
+            int from = e * steps * perStep;
+            int to = from + pass.length(e, steps) * perStep;
+            sum += run(from, to, pass.training(), scale);
             if (pass.training()) {
-                gradient.data().put(row * columns, gradientTile, 0, n * columns);
+                clear(to, from + steps * perStep);
             }
         }
         return sum * scale;
+    }
+
+    private double run(int from, int to, boolean training, double scale) {
+        int columns = output.columns();
+        int targetColumns = target.columns();
+        double sum = 0;
+        for (int row = from; row < to; row += chunk) {
+            int n = Math.min(chunk, to - row);
+            output.data().get(row * columns, outputTile, 0, n * columns);
+            target.data().get(row * targetColumns, targetTile, 0, n * targetColumns);
+            sum += rows.run(outputTile, targetTile, gradientTile, n, scale);
+            if (training) {
+                gradient.data().put(row * columns, gradientTile, 0, n * columns);
+            }
+        }
+        return sum;
+    }
+
+    private void clear(int from, int to) {
+        int columns = output.columns();
+        Arrays.fill(gradientTile, 0f);
+        for (int row = from; row < to; row += chunk) {
+            gradient.data().put(row * columns, gradientTile, 0, Math.min(chunk, to - row) * columns);
+        }
     }
 }

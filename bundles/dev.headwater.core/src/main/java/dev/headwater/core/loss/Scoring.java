@@ -7,5 +7,7 @@ public enum Scoring {
     /** The largest output of a row names the class. */
     ARGMAX,
     /** An output of at least 0.5 means 1. */
-    THRESHOLD
+    THRESHOLD,
+    /** An output above 0 means yes, and so does a target. */
+    SIGN
 }

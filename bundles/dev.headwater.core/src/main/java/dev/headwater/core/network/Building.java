@@ -60,12 +60,24 @@ final class Building {
         collect(losses);
         checkSize();
         new Reach(network, nodes, losses).warnOfUnused(problems);
+        checkFit(losses);
+        new RecipeCheck(network, problems).check(nodes, losses);
         if (problems.errors() > 0) {
             return null;
         }
         Map<String, Integer> blocks = new HashMap<>();
         unrolled.tops().forEach((id, item) -> blocks.put(id, placeOf[item]));
         return new Graph(nodes, losses, blocks, network.recipe().optimizer().slots().size());
+    }
+
+    private void checkFit(List<GraphLoss> losses) {
+        if (network.recipe().fit() instanceof Fit.RidgeFit ridge && problems.errors() == 0) {
+            try {
+                ReadOut.of(nodes, losses, ridge);
+            } catch (IllegalArgumentException e) {
+                problems.error(network.source().object("recipe").at(), e.getMessage());
+            }
+        }
     }
 
     /** Collects, by the ids of the design's own nodes, what is known of them even after an error. */
@@ -102,7 +114,9 @@ final class Building {
             }
             try {
                 shapes[item] = at.layer().outputShape(read);
-                parameters.set(item, at.layer().parameters(read));
+                List<ParameterSpec> own = at.layer().parameters(read);
+                own.forEach(parameter -> parameter.initializer().check(parameter));
+                parameters.set(item, own);
             } catch (ShapeMismatch | IllegalArgumentException | ArithmeticException e) {
                 shapes[item] = null;
                 problems.of(at.id()).error(at.node().at(), reads(item) + e.getMessage());

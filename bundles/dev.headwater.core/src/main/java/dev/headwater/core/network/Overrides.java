@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Changes single settings of a network file by path, as {@code --set nodes.dense1.units=8} does. A path names a setting
@@ -184,6 +185,12 @@ public final class Overrides {
         }
         if (setting.kind() == Kind.RECORD) {
             return record(setting.raw(), old instanceof Json.Obj object ? object : Json.Obj.EMPTY, path, value);
+        }
+        if (setting.kind() == Kind.RECORDS && old instanceof Json.Arr list) {
+            int index = Integer.parseInt(path.next(IntStream.range(0, list.items().size()).mapToObj(Integer::toString)
+                    .toList()));
+            Json.Obj item = list.items().get(index) instanceof Json.Obj object ? object : Json.Obj.EMPTY;
+            return list.with(index, record(setting.element(), item, path, value));
         }
         if (setting.kind() == Kind.ENTRY || setting.kind() == Kind.CHOICE) {
             Catalog<?> catalog = Vocabulary.binder().catalog(setting.raw());

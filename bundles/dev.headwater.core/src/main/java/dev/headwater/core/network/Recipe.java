@@ -2,7 +2,10 @@ package dev.headwater.core.network;
 
 import dev.headwater.core.catalog.Setting;
 import dev.headwater.core.json.Json;
+import dev.headwater.core.optimizer.Clip;
+import dev.headwater.core.optimizer.GradientNoise;
 import dev.headwater.core.optimizer.Optimizer;
+import dev.headwater.core.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -18,6 +21,12 @@ import java.util.Set;
  * @param threads how many parts run at once
  * @param probe what is recorded
  * @param fit how the parameters are found
+ * @param clip how large gradients are cut back
+ * @param gradientNoise what is added to gradients
+ * @param schedule how the learning rate changes
+ * @param accumulate batches whose gradients make one update
+ * @param stopping whether training may end early
+ * @param conditioning what is done to the first parameters once all are drawn
  */
 public record Recipe(
         @Setting(about = "What turns gradients into updates.", byDefault = "adam") Optimizer optimizer,
@@ -27,7 +36,13 @@ public record Recipe(
         @Setting(about = "Parts that a step is cut into.", byDefault = "auto", min = 1, max = 64) OptionalInt parts,
         @Setting(about = "Parts that run at once.", byDefault = "auto", min = 1, max = 64) OptionalInt threads,
         @Setting(about = "What is recorded, and how often.", byDefault = "{}") Probe probe,
-        @Setting(about = "How the parameters are found.", byDefault = "gradient") Fit fit) {
+        @Setting(about = "How the parameters are found.", byDefault = "gradient") Fit fit,
+        @Setting(about = "How gradients that are too large are cut back.", byDefault = "none") Clip clip,
+        @Setting(about = "Noise that is added to the gradients.", byDefault = "{}") GradientNoise gradientNoise,
+        @Setting(about = "How the learning rate changes from step to step.", byDefault = "constant") Schedule schedule,
+        @Setting(about = "Batches whose gradients make one step together.", byDefault = "1", min = 1, max = 1 << 20) int accumulate,
+        @Setting(about = "Whether training may end before its last epoch.", byDefault = "never") Stopping stopping,
+        @Setting(about = "What is done to the first parameters once all are drawn.", byDefault = "none") Conditioning conditioning) {
     private static final int ROWS_FOR_TWO_PARTS = 128;
 
     /** The recipe of a file that says nothing. */

@@ -9,7 +9,9 @@ import dev.headwater.core.initializer.Initializers;
 import dev.headwater.core.json.Json;
 import dev.headwater.core.layer.Layers;
 import dev.headwater.core.loss.Losses;
+import dev.headwater.core.optimizer.Clip;
 import dev.headwater.core.optimizer.Optimizers;
+import dev.headwater.core.schedule.Schedules;
 import dev.headwater.core.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +40,16 @@ public final class Schema {
     }
 
     private Json.Obj root(Catalog<?> sources) {
+        define(Layers.ALL);
         define(Activations.ALL);
         define(Initializers.ALL);
         define(Optimizers.ALL);
+        define(Layers.ALL);
+        define(Schedules.ALL);
+        define(Vocabulary.binder().catalog(Clip.class));
+        define(Vocabulary.binder().catalog(Stopping.class));
         define(Vocabulary.binder().catalog(Fit.class));
+        define(Vocabulary.binder().catalog(Conditioning.class));
         definitions.put("reference", Json.object().put("description", "A setting of the block that the node is in.")
                 .put("type", "string").put("pattern", "^\\$").build());
         definitions.put("id", Json.object().put("type", "string").put("pattern", "^[A-Za-z0-9_-]{1,100}$").build());
@@ -157,8 +165,10 @@ public final class Schema {
             case AUTO -> either(Json.object().put("const", "auto").build(), ranged("integer", setting.range()));
             case TEXTS -> Json.object().put("type", array("string", "number", "array"))
                     .put("items", Json.object().put("type", array("string", "number")).build()).build();
+            case NUMBERS -> either(ranged("number", setting.range()), list(ranged("number", setting.range())));
             case ENTRY, CHOICE -> reference(Vocabulary.binder().catalog(setting.raw()).key());
             case RECORD -> (Json.Obj) record(setting.raw());
+            case RECORDS -> list(record(setting.element()));
         };
     }
 

@@ -9,7 +9,13 @@ public final class Optimizers {
     /** All optimizers, by their names in files. */
     public static final Catalog<Optimizer> ALL = Catalog.of("kind", Optimizer.class, Naming.HYPHENS, List.of(
             Sgd.class,
-            Adam.class));
+            Adam.class,
+            AdamW.class,
+            Nadam.class,
+            RmsProp.class,
+            Adagrad.class,
+            Lion.class,
+            Rprop.class));
 
     private Optimizers() {
     }

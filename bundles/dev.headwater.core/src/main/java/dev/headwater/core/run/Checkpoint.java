@@ -102,6 +102,11 @@ public final class Checkpoint implements Closeable {
         return tensors.names();
     }
 
+    /** The shape of a tensor, or {@code null} if there is none of that name. */
+    public Shape shape(String name) {
+        return tensors.shape(name);
+    }
+
     /**
      * Reads a tensor into a buffer from index 0 on.
      *

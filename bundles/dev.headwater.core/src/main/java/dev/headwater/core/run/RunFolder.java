@@ -129,6 +129,11 @@ public final class RunFolder {
         return telemetry().resolve("histograms.0");
     }
 
+    /** The norms of gradients at every time step of recurrent layers. */
+    public Path throughTime() {
+        return telemetry().resolve("through-time.0");
+    }
+
     /** The file that a running process holds a lock on. */
     Path lock() {
         return path.resolve("lock");

@@ -56,6 +56,12 @@ public record Series(String node, String tensor, SeriesKind kind, List<String> q
         return new Series(node, parameter, SeriesKind.PARAMETER, BIN_NAMES, count);
     }
 
+    /** The norm of the gradient of a recurrent layer's state at every time step, {@code t0} first. */
+    public static Series throughTime(String node, int steps, long count) {
+        return new Series(node, "state", SeriesKind.OUTPUT_GRADIENT,
+                IntStream.range(0, steps).mapToObj(t -> "t" + t).toList(), count);
+    }
+
     private static Series of(String node, SeriesKind kind, long count) {
         return new Series(node, kind.word(), kind, kind.quantities(), count);
     }

@@ -11,8 +11,8 @@ public enum SeriesKind {
     OUTPUT("mean", "std", "min", "max", "saturated", "dead", "nonFinite"),
     /** The gradient of the loss with respect to the output. */
     OUTPUT_GRADIENT("l2", "mean", "std", "min", "max", "zeros", "nonFinite"),
-    /** The training step itself. */
-    STEP("loss", "learningRate");
+    /** The training step itself: its loss, learning rate, the norm of the whole gradient, the share of it clipped. */
+    STEP("loss", "learningRate", "gradientNorm", "clipped");
 
     private final List<String> quantities;
 

@@ -16,27 +16,45 @@ public final class Tensor {
     private final Shape shape;
     private final int rows;
     private final boolean batched;
+    private final int start;
+    private final int stride;
 
-    private Tensor(String name, FloatBuffer data, Shape shape, int rows, boolean batched) {
-        if (data.capacity() != (long) rows * shape.size()) {
+    private Tensor(String name, FloatBuffer data, Shape shape, int rows, boolean batched, int start, int stride) {
+        if (data.capacity() != (long) rows * stride) {
             throw new IllegalArgumentException("tensor " + name + ": " + rows + " × " + shape + " needs "
-                    + (long) rows * shape.size() + " floats, the buffer has " + data.capacity());
+                    + (long) rows * stride + " floats, the buffer has " + data.capacity());
         }
         this.name = name;
         this.data = data;
         this.shape = shape;
         this.rows = rows;
         this.batched = batched;
+        this.start = start;
+        this.stride = stride;
     }
 
     /** A tensor of at most {@code rows} examples over all of {@code data}. */
     public static Tensor batch(String name, FloatBuffer data, Shape shape, int rows) {
-        return new Tensor(name, data, shape, rows, true);
+        return new Tensor(name, data, shape, rows, true, 0, shape.size());
     }
 
     /** A tensor without a batch axis over all of {@code data}. */
     public static Tensor of(String name, FloatBuffer data, Shape shape) {
-        return new Tensor(name, data, shape, 1, false);
+        return new Tensor(name, data, shape, 1, false, 0, shape.size());
+    }
+
+    /**
+     * A piece of every example, such as one step of a sequence: a view of the same memory, {@code offset} floats after
+     * each example's start.
+     *
+     * @throws IllegalArgumentException if the piece is not within an example
+     */
+    public Tensor piece(String pieceName, int offset, Shape pieceShape) {
+        if (offset < 0 || offset + pieceShape.size() > shape.size()) {
+            throw new IllegalArgumentException(pieceShape + " at " + offset + " is not within " + this);
+        }
+        return batched ? new Tensor(pieceName, data, pieceShape, rows, true, start + offset, stride)
+                : of(pieceName, data.slice(start + offset, pieceShape.size()), pieceShape);
     }
 
     /** What the tensor is called, for messages and the inspector. */
@@ -62,6 +80,21 @@ public final class Tensor {
     /** Whether the leading axis is the batch. */
     public boolean batched() {
         return batched;
+    }
+
+    /** Where the first example begins in {@link #data}. */
+    public int start() {
+        return start;
+    }
+
+    /** Floats from the beginning of one example to the next. */
+    public int stride() {
+        return stride;
+    }
+
+    /** Whether one example follows the other without a gap; not so for a {@link #piece} of a batch. */
+    public boolean contiguous() {
+        return stride == shape.size();
     }
 
     /** Columns as a matrix: the last extent. */

@@ -162,7 +162,9 @@ final class GeneratorsTest {
 
     @Test
     void everyCatalogedSourceSaysWhatItIs() {
-        assertEquals(List.of("csv", "idx", "circle", "blobs", "spirals", "xor"), DataSources.ALL.names());
+        assertEquals(List.of("csv", "idx", "numpy", "image-folder", "circle", "blobs", "spirals", "xor", "parity",
+                "adding", "multiplication", "temporal-order", "long-lag", "embedded-reber", "copy-memory",
+                "mackey-glass", "narma10", "sine"), DataSources.ALL.names());
         for (Entry<DataSource> entry : DataSources.ALL.entries()) {
             assertTrue(!entry.about().isEmpty(), entry.name());
         }

@@ -48,4 +48,23 @@ final class SharedDataTest {
         assertEquals(0.13, digits.standardization().mean().get(0), 0.01);
         assertEquals(0.31, digits.standardization().deviation().get(0), 0.01);
     }
+
+    @Test
+    void mnistIsReadPixelByPixel() throws DataException {
+        Origin origin = shared();
+        Idx idx = new Idx("mnist-10k/t10k-images-idx3-ubyte.gz", "mnist-10k/t10k-labels-idx1-ubyte.gz");
+        CountSplit split = new CountSplit(OptionalInt.of(8000), 2000, 0);
+        Dataset whole = idx.load(origin);
+        Dataset sequence = new DataSpec(idx, split, false, true, Pixels.SEQUENCE, 1).load(origin);
+        assertEquals(Shape.of(784, 1), sequence.inputShape());
+        assertEquals(whole.input(3, 28 * 14 + 9), sequence.input(3, 28 * 14 + 9));
+        Dataset mixed = new DataSpec(idx, split, false, true, Pixels.PERMUTED, 1).load(origin);
+        double before = 0;
+        double after = 0;
+        for (int i = 0; i < 784; i++) {
+            before += whole.input(7, i);
+            after += mixed.input(7, i);
+        }
+        assertEquals(before, after, 1e-9);
+    }
 }

@@ -1,11 +1,15 @@
 package dev.headwater.core.engine;
 
 import dev.headwater.core.initializer.ParameterSpec;
+import dev.headwater.core.layer.ExampleLoop;
 import dev.headwater.core.layer.Form;
+import dev.headwater.core.layer.Gathering;
 import dev.headwater.core.layer.Kernel;
 import dev.headwater.core.layer.Layer;
+import dev.headwater.core.layer.Noise;
 import dev.headwater.core.layer.Place;
 import dev.headwater.core.layer.Product;
+import dev.headwater.core.layer.StateSpec;
 import dev.headwater.core.layer.Sweep;
 import dev.headwater.core.layer.TileLoop;
 import dev.headwater.core.tensor.Shape;
@@ -22,14 +26,24 @@ public final class LayerBench implements AutoCloseable {
     private final List<Tensor> inputGradients = new ArrayList<>();
     private final Map<String, Tensor> parameters = new LinkedHashMap<>();
     private final Map<String, Tensor> gradients = new LinkedHashMap<>();
+    private final Map<String, Tensor> states = new LinkedHashMap<>();
+    private final Map<String, Boolean> trained = new LinkedHashMap<>();
     private final Tensor output;
     private final Tensor outputGradient;
+    private final Map<String, Tensor> scratch = new LinkedHashMap<>();
     private final Kernel kernel;
     private final int rows;
+    private final int[] lengths;
 
     /** The layer bound for {@code rows} examples of these inputs. */
     public LayerBench(Layer layer, List<Shape> shapes, int rows, boolean fused) {
+        this(layer, shapes, rows, fused, null);
+    }
+
+    /** The same, of whose examples only so many steps count; {@code null} for all. */
+    public LayerBench(Layer layer, List<Shape> shapes, int rows, boolean fused, int[] lengths) {
         Backend.start();
+        this.lengths = lengths;
         this.rows = rows;
         for (int i = 0; i < shapes.size(); i++) {
             inputs.add(arena.batch("x" + i, shapes.get(i), rows));
@@ -39,18 +53,50 @@ public final class LayerBench implements AutoCloseable {
         output = arena.batch("y", out, rows);
         outputGradient = arena.batch("dy", out, rows);
         for (ParameterSpec spec : layer.parameters(shapes)) {
+            trained.put(spec.name(), spec.trainable());
             parameters.put(spec.name(), Tensor.of(spec.name(), arena.allocate(spec.shape().size()), spec.shape()));
             gradients.put(spec.name(), Tensor.of(spec.name(), arena.allocate(spec.shape().size()), spec.shape()));
         }
+        for (StateSpec spec : layer.states(shapes)) {
+            Tensor state = Tensor.of(spec.name(), arena.allocate(spec.shape().size()), spec.shape());
+            for (int i = 0; i < spec.shape().size(); i++) {
+                state.data().put(i, spec.initial());
+            }
+            states.put(spec.name(), state);
+        }
         kernel = layer.bind(new BenchPlace(fused));
+    }
+
+    /** Forward as an evaluation does it: nothing is gathered, states are used as they are. */
+    public void evaluate() {
+        StepPass pass = new StepPass();
+        pass.set(0, rows, rows, lengths, false, 0);
+        kernel.forward(pass);
+    }
+
+    /** Brings the layer's states up to date, as after a good step. */
+    public void settle() {
+        StepPass pass = new StepPass();
+        pass.set(0, rows, rows, lengths, true, 0);
+        kernel.settle(pass);
+    }
+
+    public Map<String, Tensor> states() {
+        return states;
     }
 
     /** Forward and backward. */
     public void run(double[] upstream) {
         StepPass pass = new StepPass();
-        pass.set(rows, rows, true, 0);
+        pass.set(0, rows, rows, lengths, true, 0);
+        if (kernel instanceof Gathering gathering) {
+            gathering.gatherForward(pass);
+        }
         kernel.forward(pass);
         write(outputGradient, upstream);
+        if (kernel instanceof Gathering gathering) {
+            gathering.gatherBackward(pass);
+        }
         kernel.backward(pass);
     }
 
@@ -66,6 +112,10 @@ public final class LayerBench implements AutoCloseable {
         return output;
     }
 
+    public Tensor outputGradient() {
+        return outputGradient;
+    }
+
     public Kernel kernel() {
         return kernel;
     }
@@ -76,6 +126,16 @@ public final class LayerBench implements AutoCloseable {
 
     public Map<String, Tensor> gradients() {
         return gradients;
+    }
+
+    /** The layer's own memory by name; throws where there is none of it. */
+    public Tensor scratch(String name) {
+        return java.util.Objects.requireNonNull(scratch.get(name), name);
+    }
+
+    /** Whether a parameter is drawn and stays, so that its gradient is left at 0. */
+    public boolean fixed(String parameter) {
+        return !trained.get(parameter);
     }
 
     /** Copies values into a tensor, rounded to float. */
@@ -149,7 +209,12 @@ public final class LayerBench implements AutoCloseable {
 
         @Override
         public Tensor scratch(String name, Shape shape) {
-            return arena.batch(name, shape, rows);
+            return scratch.computeIfAbsent(name, n -> arena.batch(n, shape, rows));
+        }
+
+        @Override
+        public Tensor buffer(String name, Shape shape) {
+            return Tensor.of(name, arena.allocate(shape.size()), shape);
         }
 
         @Override
@@ -159,7 +224,34 @@ public final class LayerBench implements AutoCloseable {
 
         @Override
         public Product product(Tensor c, Tensor a, Tensor b, Form form) {
-            return new Gemm(c, a, b, form);
+            return new Gemm(c, a, b, form, 0);
+        }
+
+        @Override
+        public Product productAdd(Tensor c, Tensor a, Tensor b, Form form) {
+            return new Gemm(c, a, b, form, 1);
+        }
+
+        @Override
+        public Product products(Tensor c, Tensor a, Tensor b, Form form) {
+            return new ManyGemms(c, a, b, form);
+        }
+
+        @Override
+        public Sweep each(ExampleLoop loop, Tensor[] write, Tensor... read) {
+            return new ExampleSweep(loop, write, read);
+        }
+
+        @Override
+        public Tensor state(String name) {
+            return states.get(name);
+        }
+
+        @Override
+        public Noise noise(String purpose) {
+            NoiseSource noise = new NoiseSource("bench", purpose);
+            noise.seed(1);
+            return noise;
         }
 
         @Override

@@ -21,23 +21,23 @@ import org.junit.jupiter.api.Test;
 /** Tensors that libtorch computed in double, for the layers and losses that exist. */
 class ReferenceTensorsTest {
     /** One case, or a skipped test where the reference folder is not beside the checkout. */
-    private static Json.Obj read(String name) throws IOException {
+    static Json.Obj read(String name) throws IOException {
         String shared = System.getProperty("headwater.shared");
         assumeTrue(shared != null && Files.isDirectory(Path.of(shared, "goldens")),
                 "the reference tensors are not there (../shared/goldens)");
         return (Json.Obj) JsonReader.read(Path.of(shared, "goldens", name + ".json"));
     }
 
-    private static double[] values(Json.Obj of, String group, String name) {
+    static double[] values(Json.Obj of, String group, String name) {
         Json.Obj tensor = (Json.Obj) ((Json.Obj) of.get(group)).get(name);
         return ((Json.Arr) tensor.get("data")).items().stream().mapToDouble(Json::toDouble).toArray();
     }
 
-    private static double tolerance(Json.Obj of) {
+    static double tolerance(Json.Obj of) {
         return Math.max(2e-6, 20 * Json.toDouble(((Json.Obj) of.get("check")).get("float32_deviation")));
     }
 
-    private static void assertClose(String what, double[] expected, double[] actual, double tolerance) {
+    static void assertClose(String what, double[] expected, double[] actual, double tolerance) {
         assertEquals(expected.length, actual.length, what);
         double largest = 0;
         for (double e : expected) {
@@ -71,8 +71,8 @@ class ReferenceTensorsTest {
         Tensor target = tensor(values(one, "inputs", "target"));
         Tensor gradient = tensor(new double[20]);
         StepPass pass = new StepPass();
-        pass.set(5, 5, true, 0);
-        double loss = new BinaryCrossEntropy().bind(true, logits, target, gradient).run(pass);
+        pass.set(0, 5, 5, null, true, 0);
+        double loss = new BinaryCrossEntropy().bind(true, logits, target, gradient).run(pass, 20);
         assertClose("loss", values(one, "outputs", "loss"), new double[] {loss}, tolerance(one));
         assertClose("gradient", values(one, "gradients", "logits"), LayerBench.read(gradient), tolerance(one));
     }

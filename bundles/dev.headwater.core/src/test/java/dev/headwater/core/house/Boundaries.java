@@ -24,14 +24,16 @@ final class Boundaries {
             entry("activation", List.of("catalog", "tensor")),
             entry("initializer", List.of("catalog", "tensor")),
             entry("optimizer", List.of("catalog", "tensor")),
+            entry("schedule", List.of("catalog")),
             entry("layer", List.of("catalog", "tensor", "activation", "initializer")),
             entry("loss", List.of("catalog", "tensor", "activation", "layer")),
             entry("data", List.of("json", "catalog", "tensor")),
             entry("network", List.of("json", "catalog", "tensor", "activation", "initializer", "optimizer", "layer",
-                    "loss")),
+                    "loss", "schedule")),
             entry("edit", List.of("json", "catalog", "tensor", "activation", "initializer", "optimizer", "layer",
                     "loss",
                     "data", "network")),
+            entry("remedy", List.of("json")),
             entry("telemetry", List.of("json", "tensor")),
             entry("run", List.of("json", "tensor", "telemetry", "data")),
             entry("engine", List.of("catalog", "tensor", "activation", "initializer", "optimizer", "layer", "loss",
@@ -45,7 +47,8 @@ final class Boundaries {
             .because("an IDE never loads the numeric library");
 
     static final ArchRule FEW_LIBRARIES = classes().should().onlyDependOnClassesThat().resideInAnyPackage("java..",
-            "dev.headwater.core..", "com.fasterxml.jackson.core..", "de.siegmar.fastcsv..", NUMERICS[0], NUMERICS[1])
+            "javax.imageio..", "dev.headwater.core..", "com.fasterxml.jackson.core..", "de.siegmar.fastcsv..",
+            NUMERICS[0], NUMERICS[1])
             .because("core needs the JDK, jackson-core, FastCSV and, in its engine, ND4J");
 
     static final ArchRule NO_CYCLES = slices().matching("dev.headwater.core.(*)..").should().beFreeOfCycles();

@@ -20,7 +20,8 @@ final class Manifests {
 
     /** Each bundle and the beginnings of the names that its manifest may need: of bundles, of packages. */
     private static final Map<String, List<String>> MAY_NEED = Map.ofEntries(
-            entry("dev.headwater.core", List.of("com.fasterxml.jackson.core", "de.siegmar.fastcsv", "org.nd4j",
+            entry("dev.headwater.core", List.of("com.fasterxml.jackson.core", "de.siegmar.fastcsv", "javax.imageio",
+                    "org.nd4j",
                     "org.bytedeco")),
             entry("dev.headwater.nd4j", List.of("sun.misc")),
             entry("dev.headwater.nd4j.linux.x86_64", List.of("dev.headwater.nd4j")),

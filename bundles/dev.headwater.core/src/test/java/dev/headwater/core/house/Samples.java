@@ -10,9 +10,14 @@ import dev.headwater.core.data.DataSources;
 import dev.headwater.core.initializer.Initializers;
 import dev.headwater.core.json.Json;
 import dev.headwater.core.json.Position;
+import dev.headwater.core.layer.Layer;
 import dev.headwater.core.layer.Layers;
 import dev.headwater.core.loss.Losses;
+import dev.headwater.core.network.Fit;
+import dev.headwater.core.network.Stopping;
+import dev.headwater.core.optimizer.Clip;
 import dev.headwater.core.optimizer.Optimizers;
+import dev.headwater.core.schedule.Schedules;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +25,8 @@ import java.util.Set;
 public final class Samples {
     /** Every catalog of the product. */
     public static final List<Catalog<?>> CATALOGS = List.of(Layers.ALL, Activations.ALL, Initializers.ALL, Losses.ALL,
-            Optimizers.ALL, DataSources.ALL);
+            Optimizers.ALL, Schedules.ALL, Catalog.ofSealed(Clip.class), Catalog.ofSealed(Fit.class),
+            Catalog.ofSealed(Stopping.class), DataSources.ALL);
 
     /** Binds all of them. */
     public static final Binder BINDER = new Binder(CATALOGS.toArray(Catalog<?>[]::new));
@@ -37,6 +43,9 @@ public final class Samples {
             throw new AssertionError(message);
         }
     };
+
+    /** The layer within another one: the last of the catalog may itself need a layer. */
+    private static final Json DENSE = Json.object().put("layer", "Dense").put("units", 7).build();
 
     private Samples() {
     }
@@ -70,11 +79,22 @@ public final class Samples {
             case TRUTH -> Json.of(setting.byDefault().equals("false"));
             case TEXT -> Json.of(";"); // short enough for a delimiter
             case WORD -> Json.of(setting.words().getLast());
-            case SHAPE -> Json.array(List.of(Json.of(4L), Json.of(3L)));
-            case TEXTS -> Json.array(List.of(Json.of("some"), Json.of("more")));
-            case ENTRY, CHOICE -> last(BINDER.catalog(setting.raw()));
+            case SHAPE -> setting.name().equals("axes") ? Json.array(List.of(Json.of(2L), Json.of(1L)))
+                    : Json.array(List.of(Json.of(4L), Json.of(3L)));
+            case TEXTS -> setting.name().equals("padding") ? Json.array(List.of(Json.of("same")))
+                    : Json.array(List.of(Json.of("some"), Json.of("more")));
+            case ENTRY, CHOICE -> setting.raw() == Layer.class ? DENSE : last(BINDER.catalog(setting.raw()));
+            case NUMBERS -> Json.array(List.of(Json.of(between(setting)), Json.of(between(setting))));
             case RECORD -> Json.Obj.EMPTY;
+            case RECORDS -> Json.array(List.of(record(setting.element())));
         };
+    }
+
+    private static Json record(Class<?> type) {
+        Json.Builder object = Json.object();
+        BINDER.settings(type).stream().filter(Component::required)
+                .forEach(setting -> object.put(setting.name(), some(setting)));
+        return object.build();
     }
 
     private static Json last(Catalog<?> catalog) {

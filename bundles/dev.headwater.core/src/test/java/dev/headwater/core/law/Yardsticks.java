@@ -8,20 +8,31 @@ import dev.headwater.core.layer.Flatten;
 import dev.headwater.core.layer.Layer;
 import dev.headwater.core.layer.Softmax;
 import dev.headwater.core.tensor.Shape;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The yardsticks by layer. A new layer adds its forward pass here and its cases in {@link LayerCases}. */
 final class Yardsticks {
-    static final Map<Class<? extends Layer>, Yardstick> ALL = Map.of(
+    private static final Map<Class<? extends Layer>, Yardstick> BASIC = Map.of(
             Dense.class, Yardsticks::dense,
             Activation.class, Yardsticks::activation,
             Softmax.class, Yardsticks::softmax,
             Add.class, Yardsticks::add,
             Concatenate.class, Yardsticks::concatenate,
             Flatten.class, (layer, rows, inputs, shapes, parameters) -> inputs.get(0).clone());
+    static final Map<Class<? extends Layer>, Yardstick> ALL = all();
 
     private Yardsticks() {
+    }
+
+    private static Map<Class<? extends Layer>, Yardstick> all() {
+        Map<Class<? extends Layer>, Yardstick> all = new HashMap<>(BASIC);
+        all.putAll(SpatialLaws.yardsticks());
+        all.putAll(RecurrentLaws.yardsticks());
+        all.putAll(AttentionLaws.yardsticks());
+        all.putAll(EchoLaws.yardsticks());
+        return Map.copyOf(all);
     }
 
     private static double[] dense(Layer layer, int rows, List<double[]> inputs, List<Shape> shapes,

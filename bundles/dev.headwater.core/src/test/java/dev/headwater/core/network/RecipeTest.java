@@ -3,19 +3,24 @@ package dev.headwater.core.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.headwater.core.optimizer.Adam;
+import dev.headwater.core.optimizer.Clip;
+import dev.headwater.core.optimizer.GradientNoise;
+import dev.headwater.core.schedule.Constant;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class RecipeTest {
     private static Recipe withParts(OptionalInt parts) {
         Recipe r = Recipe.byDefault();
-        return new Recipe(r.optimizer(), r.batch(), r.epochs(), r.seed(), parts, r.threads(), r.probe(), r.fit());
+        return new Recipe(r.optimizer(), r.batch(), r.epochs(), r.seed(), parts, r.threads(), r.probe(), r.fit(),
+                r.clip(), r.gradientNoise(), r.schedule(), r.accumulate(), r.stopping(), r.conditioning());
     }
 
     @Test
     void theDefaultsAreThoseOfTheFormat() {
         assertEquals(new Recipe(new Adam(0.001, 0.9, 0.999, 1e-8), 32, 10, 1, OptionalInt.empty(), OptionalInt.empty(),
-                new Probe(1, 1, 32, 16, 100), new Fit.GradientFit()), Recipe.byDefault());
+                new Probe(1, 1, 32, 16, 100, 16), new Fit.GradientFit(), new Clip.None(), GradientNoise.NONE,
+                new Constant(), 1, new Stopping.Never(), new Conditioning.None()), Recipe.byDefault());
     }
 
     @Test

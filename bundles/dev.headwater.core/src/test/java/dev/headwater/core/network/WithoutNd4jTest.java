@@ -12,8 +12,10 @@ import dev.headwater.core.house.Samples;
 import dev.headwater.core.initializer.Initializer;
 import dev.headwater.core.initializer.ParameterSpec;
 import dev.headwater.core.layer.Layer;
+import dev.headwater.core.layer.Reshape;
 import dev.headwater.core.optimizer.Optimizer;
 import dev.headwater.core.tensor.Shape;
+import dev.headwater.core.tensor.ShapeMismatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -81,11 +83,25 @@ class WithoutNd4jTest {
             }
         }
 
+        /** Inputs of the first shape that the layer takes: its own, a sequence, or an image. */
+        private static List<Shape> fitting(Layer layer) {
+            if (layer instanceof Reshape reshape) {
+                return List.of(reshape.shape());
+            }
+            List<Shape> sequence = Collections.nCopies(layer.minInputs(), Shape.of(12, 14));
+            try {
+                layer.outputShape(sequence);
+                return sequence;
+            } catch (ShapeMismatch e) {
+                return Collections.nCopies(layer.minInputs(), Shape.of(12, 12, 14));
+            }
+        }
+
         /** What an IDE asks a thing of a design, as text. */
         private static String used(Object value) {
             return switch (value) {
                 case Layer layer -> {
-                    List<Shape> inputs = Collections.nCopies(layer.minInputs(), Shape.of(4, 3));
+                    List<Shape> inputs = fitting(layer);
                     yield " " + layer.outputShape(inputs) + layer.parameters(inputs).size() + " "
                             + layer.multiplyAdds(inputs);
                 }

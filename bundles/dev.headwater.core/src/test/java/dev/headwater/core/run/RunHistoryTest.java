@@ -51,11 +51,11 @@ class RunHistoryTest {
         assertEquals(List.of(event("epoch", 50), event("epoch", 100), event("epoch", 150), event("epoch", 200)),
                 EventReader.read(next.events()).events());
         try (FrameWriter writer = FrameWriter.reopen(next.moments(), LAYOUT)) {
-            writer.append(200, 200, FrameFlags.RESUMED, new double[] {-1, -1});
+            writer.append(200, 200, FrameFlags.RESUMED, new double[] {-1, -1, -1, -1});
         }
         try (FrameReader reader = FrameReader.open(next.moments())) {
             assertEquals(201, reader.size());
-            double[] values = new double[2];
+            double[] values = new double[LAYOUT.values()];
             assertTrue(reader.read(reader.frameCovering(199), values));
             assertEquals(199, values[0]);
             assertTrue(reader.read(reader.last(), values));
@@ -113,7 +113,7 @@ class RunHistoryTest {
     private static void write(Path file, FrameHeader header, long from, long to) throws IOException {
         try (FrameWriter writer = FrameWriter.create(file, header)) {
             for (long step = from; step < to; step++) {
-                writer.append(step, step, 0, new double[] {step, 0});
+                writer.append(step, step, 0, new double[] {step, 0, 0, 0});
             }
         }
     }

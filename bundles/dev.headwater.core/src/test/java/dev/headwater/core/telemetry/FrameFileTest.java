@@ -147,9 +147,9 @@ class FrameFileTest {
         FrameHeader header = new FrameHeader("moments", 1, 16, List.of("min", "mean", "max"), layout, 10, 10);
         try (FrameWriter writer = FrameWriter.create(file, header)) {
             for (long first = 0; first < 160; first += 16) {
-                writer.append(first, first + 15, 0, Frames.values(first, 6));
+                writer.append(first, first + 15, 0, Frames.values(first, 3 * layout.values()));
             }
-            writer.append(160, 164, 0, Frames.values(160, 6));
+            writer.append(160, 164, 0, Frames.values(160, 3 * layout.values()));
         }
         try (FrameReader reader = FrameReader.open(file)) {
             assertEquals(header, reader.header());

@@ -20,7 +20,7 @@ class LayerReportTest {
                     List.of(new LayerRow.Parameter("weight", Shape.of(2, 2)),
                             new LayerRow.Parameter("bias", Shape.of(2))),
                     LayerRow.At.LOGITS));
-    private static final double[] VALUES = {0.7, 0.001, //
+    private static final double[] VALUES = {0.7, 0.001, 2.5, 0, //
             2, 0.5, 0.25, -1, 1, 0, 0, 0.3, 3, // weight: … updateNorm, weightNorm
             1, -1, 0, -1, -1, 0.5, 0, 0.4, 0, // bias, whose weights are all 0
             1, 2, -3, 3, Double.NaN, Double.NaN, 0, // in: no activation
@@ -61,7 +61,7 @@ class LayerReportTest {
     @Test
     void nothingOverNothingIsNoRatio() {
         double[] still = VALUES.clone();
-        still[18] = 0;
+        still[20] = 0;
         LayerReport dense = new LayerReports(LAYOUT, LAYERS).of(FrameFlags.PARAMETERS, still).get(1);
         assertTrue(dense.parameters().get(1).updateRatio().isEmpty());
         assertEquals(0.1, dense.updateRatio().getAsDouble(), 1e-12);

@@ -1,13 +1,18 @@
 package dev.headwater.editor.diagram;
 
 import dev.headwater.core.layer.Layers;
+import dev.headwater.core.network.Blocks;
 import dev.headwater.editor.parts.NewLayer;
+import dev.headwater.editor.scene.Family;
+import java.util.EnumMap;
+import java.util.Map;
 import org.eclipse.gef.ContextMenuProvider;
 import org.eclipse.gef.EditPartViewer;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.actions.ActionFactory;
 
@@ -25,9 +30,16 @@ final class DiagramMenu extends ContextMenuProvider {
     @Override
     public void buildContextMenu(IMenuManager menu) {
         MenuManager add = new MenuManager(Messages.Add);
+        Map<Family, MenuManager> families = new EnumMap<>(Family.class);
         for (String kind : Layers.ALL.names()) {
-            add.add(adding(kind));
+            families.computeIfAbsent(Family.of(kind), DiagramMenu::submenu)
+                    .add(adding(new NewLayer(kind, false), Icons.ofLayer(kind)));
         }
+        for (String block : Blocks.ALL.keySet()) {
+            families.computeIfAbsent(Family.BLOCK, DiagramMenu::submenu)
+                    .add(adding(new NewLayer(block, true), Icons.of("block")));
+        }
+        families.values().forEach(add::add);
         menu.add(add);
         for (String[] group : new String[][] {{ActionFactory.UNDO.getId(), ActionFactory.REDO.getId()}, {
                 ActionFactory.CUT.getId(), ActionFactory.COPY.getId(), ActionFactory.PASTE.getId(), Actions.DUPLICATE,
@@ -53,11 +65,15 @@ final class DiagramMenu extends ContextMenuProvider {
         menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
     }
 
-    private Action adding(String kind) {
-        return new Action(kind, Icons.ofLayer(kind)) {
+    private static MenuManager submenu(Family family) {
+        return new MenuManager(LayerPalette.name(family));
+    }
+
+    private Action adding(NewLayer layer, ImageDescriptor icon) {
+        return new Action(layer.kind(), icon) {
             @Override
             public void run() {
-                page.add(new NewLayer(kind, false));
+                page.add(layer);
             }
 
             @Override

@@ -1,5 +1,6 @@
 package dev.headwater.editor.diagram;
 
+import dev.headwater.editor.scene.Family;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,12 +27,22 @@ public final class Icons {
                 new Path("icons/" + name + ".png"), null));
     }
 
-    /** The icon of a kind of layer. */
+    /** The icon of a kind of layer: its own, or else its family's. */
     public static ImageDescriptor ofLayer(String kind) {
         return of(switch (kind) {
-            case "Input", "Dense", "Activation", "Softmax", "Add", "Concatenate", "Flatten" -> kind.toLowerCase(
-                    Locale.ROOT);
-            default -> "layer";
+            case "Softmax", "Add", "Concatenate", "Multiply", "Scale" -> kind.toLowerCase(Locale.ROOT);
+            default -> ofFamily(Family.of(kind));
         });
+    }
+
+    private static String ofFamily(Family family) {
+        return switch (family) {
+            case INPUT, DENSE, ACTIVATION, BLOCK -> family.name().toLowerCase(Locale.ROOT);
+            case JOIN -> "concatenate";
+            case SHAPE -> "flatten";
+            case CONVOLUTION, RECURRENT, ATTENTION, NORMALIZATION, REGULARIZATION -> "family-" + family.name()
+                    .toLowerCase(Locale.ROOT);
+            case OTHER -> "layer";
+        };
     }
 }

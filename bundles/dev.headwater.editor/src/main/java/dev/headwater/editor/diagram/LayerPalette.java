@@ -3,6 +3,7 @@ package dev.headwater.editor.diagram;
 import dev.headwater.core.catalog.Entry;
 import dev.headwater.core.layer.Layer;
 import dev.headwater.core.layer.Layers;
+import dev.headwater.core.network.Blocks;
 import dev.headwater.editor.parts.NewLayer;
 import dev.headwater.editor.scene.Family;
 import java.util.EnumMap;
@@ -15,7 +16,7 @@ import org.eclipse.gef.palette.PaletteGroup;
 import org.eclipse.gef.palette.PaletteRoot;
 import org.eclipse.gef.palette.SelectionToolEntry;
 
-/** The palette: tools, then every layer of the catalog by family. */
+/** The palette: tools, then every layer of the catalog by family, then the blocks that the product knows. */
 final class LayerPalette {
     private LayerPalette() {
     }
@@ -33,9 +34,10 @@ final class LayerPalette {
         root.setDefaultEntry(select);
         Map<Family, PaletteDrawer> drawers = new EnumMap<>(Family.class);
         for (Entry<Layer> entry : Layers.ALL.entries()) {
-            drawers.computeIfAbsent(Family.of(entry.name()), family -> new PaletteDrawer(name(family))).add(entry(
-                    entry));
+            drawers.computeIfAbsent(Family.of(entry.name()), LayerPalette::drawer).add(entry(entry));
         }
+        Blocks.ALL.forEach((name, ready) -> drawers.computeIfAbsent(Family.BLOCK, LayerPalette::drawer)
+                .add(block(name, ready.about())));
         drawers.values().forEach(root::add);
         return root;
     }
@@ -46,13 +48,32 @@ final class LayerPalette {
                 Icons.ofLayer(entry.name()));
     }
 
-    private static String name(Family family) {
+    /** The families that every first network needs stand open, so that all of the others are seen below them. */
+    private static PaletteDrawer drawer(Family family) {
+        PaletteDrawer drawer = new PaletteDrawer(name(family));
+        drawer.setInitialState(family.compareTo(Family.SHAPE) <= 0 ? PaletteDrawer.INITIAL_STATE_OPEN
+                : PaletteDrawer.INITIAL_STATE_CLOSED);
+        return drawer;
+    }
+
+    private static CombinedTemplateCreationEntry block(String name, String about) {
+        NewLayer block = new NewLayer(name, true);
+        return new CombinedTemplateCreationEntry(name, about, block, block, Icons.of("block"), Icons.of("block"));
+    }
+
+    /** What palette and menu call a family. */
+    static String name(Family family) {
         return switch (family) {
             case INPUT -> Messages.Family_input;
             case DENSE -> Messages.Family_dense;
             case ACTIVATION -> Messages.Family_activation;
             case JOIN -> Messages.Family_join;
             case SHAPE -> Messages.Family_shape;
+            case CONVOLUTION -> Messages.Family_convolution;
+            case RECURRENT -> Messages.Family_recurrent;
+            case ATTENTION -> Messages.Family_attention;
+            case NORMALIZATION -> Messages.Family_normalization;
+            case REGULARIZATION -> Messages.Family_regularization;
             case BLOCK -> Messages.Family_block;
             case OTHER -> Messages.Family_other;
         };

@@ -23,11 +23,16 @@ final class Messages extends NLS {
     public static String Duplicate;
     public static String Duplicate_label;
     public static String Family_activation;
+    public static String Family_attention;
     public static String Family_block;
+    public static String Family_convolution;
     public static String Family_dense;
     public static String Family_input;
     public static String Family_join;
+    public static String Family_normalization;
     public static String Family_other;
+    public static String Family_recurrent;
+    public static String Family_regularization;
     public static String Family_shape;
     public static String Move_label;
     public static String Move_several_label;

@@ -45,10 +45,12 @@ record DataFiles(Path project, Path folder) {
             if (!Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS)) {
                 problems.add(new Problem(Severity.WARNING, null, at.line(), at.column(),
                         NLS.bind(Messages.fileMissing, name, file.setting())));
-            } else if (Files.isDirectory(file.path(), LinkOption.NOFOLLOW_LINKS)) {
-                problems.add(new Problem(Severity.WARNING, null, at.line(), at.column(),
-                        NLS.bind(Messages.fileIsFolder, name, file.setting())));
-            }
+            } else
+                if (Files.isDirectory(file.path(), LinkOption.NOFOLLOW_LINKS)
+                        && !DataSources.FOLDER_SETTINGS.contains(file.setting())) {
+                            problems.add(new Problem(Severity.WARNING, null, at.line(), at.column(),
+                                    NLS.bind(Messages.fileIsFolder, name, file.setting())));
+                        }
         }
         return problems;
     }

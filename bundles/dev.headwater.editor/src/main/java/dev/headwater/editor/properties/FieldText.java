@@ -26,6 +26,8 @@ final class FieldText {
             case Json.Obj object when catalog != null -> object.text(catalog.key(), ""); //$NON-NLS-1$
             case Json.Arr list when list.items().stream().allMatch(Json.Str.class::isInstance) -> String.join(", ", //$NON-NLS-1$
                     list.items().stream().map(item -> ((Json.Str) item).value()).toList());
+            case Json.Arr list when list.items().stream().anyMatch(Json.Obj.class::isInstance) -> JsonWriter
+                    .writeCompact(list);
             default -> JsonWriter.write(value).strip();
         };
     }
@@ -44,6 +46,8 @@ final class FieldText {
             case TRUTH -> text.equals("true") || text.equals("false") ? Json.of(text.equals("true")) : Json.of(text); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
             case SHAPE -> shape(text);
             case TEXTS -> texts(text);
+            case NUMBERS -> numbers(text);
+            case RECORDS -> json(text) instanceof Json.Arr list ? list : Json.of(text);
             case TEXT -> Json.of(typed);
             case WORD, ENTRY, CHOICE, RECORD -> Json.of(text);
         };
@@ -67,6 +71,17 @@ final class FieldText {
         } catch (NumberFormatException e) {
             return Json.of(text);
         }
+    }
+
+    private static Json numbers(String text) {
+        String inner = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text; //$NON-NLS-1$ //$NON-NLS-2$
+        List<Json> numbers = new ArrayList<>();
+        for (String number : inner.strip().split("\\s*[,\\s]\\s*")) { //$NON-NLS-1$
+            if (!number.isEmpty()) {
+                numbers.add(number(number));
+            }
+        }
+        return Json.array(numbers);
     }
 
     private static Json shape(String text) {

@@ -12,10 +12,16 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 /** The lines of a form on the screen. A line that stays keeps its controls, their focus and what is typed in them. */
 final class SlotForm {
     private static final int COLUMNS = 3;
+    /** Lines that are made at once: a line is several widgets, and the display's thread has more to do than to make them. */
+    private static final int AT_ONCE = 4;
 
     private final Composite body;
     private final Icons icons;
     private Map<Object, Row> rows = new LinkedHashMap<>();
+    private List<Slot> wanted = List.of();
+    private Runnable grown = () -> {
+        // nobody wants to know
+    };
 
     /** A form without lines yet. */
     SlotForm(Composite parent, FormToolkit toolkit) {
@@ -31,20 +37,28 @@ final class SlotForm {
         return body;
     }
 
+    /** Has this done whenever lines came that were not made at once. */
+    void whenGrown(Runnable listener) {
+        grown = listener;
+    }
+
     /**
-     * Shows these lines.
+     * Shows these lines; where many are new, the last of them a moment later.
      *
      * @return whether lines came or went, so that the form has another size
      */
     boolean show(List<Slot> slots) {
+        wanted = slots;
         List<Object> keys = slots.stream().map(Slot::key).toList();
         boolean changed = !new ArrayList<>(rows.keySet()).equals(keys);
-        if (changed) {
-            arrange(slots);
-        }
+        boolean complete = !changed || arrange(slots);
         boolean moved = false;
         for (Slot slot : slots) {
-            moved |= rows.get(slot.key()).show(slot);
+            Row row = rows.get(slot.key());
+            moved |= row != null && row.show(slot);
+        }
+        if (!complete) {
+            body.getDisplay().asyncExec(() -> goOn(slots));
         }
         if (changed || moved) {
             body.requestLayout();
@@ -52,7 +66,14 @@ final class SlotForm {
         return changed;
     }
 
-    private void arrange(List<Slot> slots) {
+    private void goOn(List<Slot> slots) {
+        if (!body.isDisposed() && wanted == slots && show(slots)) {
+            grown.run();
+        }
+    }
+
+    /** @return whether all lines are there now */
+    private boolean arrange(List<Slot> slots) {
         Map<Object, Row> before = rows;
         rows = new LinkedHashMap<>();
         List<Object> keys = slots.stream().map(Slot::key).toList();
@@ -62,8 +83,12 @@ final class SlotForm {
             }
         });
         Row above = null;
+        int made = 0;
         for (Slot slot : slots) {
             Row row = before.get(slot.key());
+            if (row == null && made++ >= AT_ONCE) {
+                continue;
+            }
             if (row == null) {
                 // Lines that stay are not moved, for that could cost the focus; their order never changes.
                 row = new Row(body, slot, icons);
@@ -72,6 +97,7 @@ final class SlotForm {
             rows.put(slot.key(), row);
             above = row;
         }
+        return made <= AT_ONCE;
     }
 
     /** Commits what is being typed. */

@@ -38,6 +38,7 @@ public final class SubjectSection extends AbstractPropertySection implements IEx
         page = sheet;
         parent.setLayout(new FillLayout());
         form = new SlotForm(parent, getWidgetFactory());
+        form.whenGrown(page::resizeScrolledComposite);
     }
 
     @Override

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 final class Captions {
     private static final String DOT = " \u00b7 ";
     private static final int LONGEST = 60;
-    private static final List<String> MAIN = List.of("units", "shape", "activation");
+    private static final List<String> MAIN = List.of("units", "filters", "heads", "vocabulary", "size", "rate", "shape",
+            "axes", "activation");
 
     private Captions() {
     }

@@ -49,7 +49,7 @@ class FieldSlotTest {
 
     @Test
     void theSettingsOfAChosenEntryStandBelowIt() {
-        assertEquals(List.of("Units", "Activation", "Weight", " Distribution", "Bias", "Use bias"),
+        assertEquals(List.of("Units", "Activation", "Weight", " Distribution", " Activation gain", "Bias", "Use bias"),
                 labels(slots(A)).stream().filter(one -> !one.equals(" Gain")).toList());
         slot("Activation", A).commit("leaky-relu");
         assertTrue(labels(slots(A)).contains(" Slope"), () -> labels(slots(A)).toString());

@@ -8,6 +8,7 @@ import dev.headwater.core.data.Csv;
 import dev.headwater.core.json.Json;
 import dev.headwater.core.layer.Dense;
 import dev.headwater.core.layer.Input;
+import dev.headwater.core.network.Fit;
 import dev.headwater.core.network.Recipe;
 import dev.headwater.core.optimizer.Sgd;
 import java.util.List;
@@ -51,6 +52,15 @@ class FieldTextTest {
         assertEquals("[\"NaN\"]", parse(Sgd.class, "learningRate", "NaN"));
         assertEquals("[\"1d\"]", parse(Sgd.class, "learningRate", "1d"));
         assertEquals("[\"1e999\"]", parse(Sgd.class, "learningRate", "+1e999").replace("+", ""));
+    }
+
+    @Test
+    void aListOfObjectsIsOneLineOfJson() {
+        String text = "[{\"nodes\":[\"a\"],\"epochs\":2},{\"nodes\":[\"b\"]}]";
+        assertEquals("[" + text + "]", parse(Fit.StagesFit.class, "stages", text));
+        assertEquals("[\"a, b\"]", parse(Fit.StagesFit.class, "stages", "a, b"));
+        assertEquals(text, FieldText.of(FieldText.parse(setting(Fit.StagesFit.class, "stages"), text), null));
+        assertEquals("[28, 28, 1]", FieldText.of(FieldText.parse(setting(Input.class, "shape"), "28x28x1"), null));
     }
 
     @Test

@@ -1,15 +1,20 @@
 package dev.headwater.trainer.input;
 
 import dev.headwater.core.data.Dataset;
+import dev.headwater.core.json.Quoted;
 import dev.headwater.core.layer.Input;
 import dev.headwater.core.loss.Loss;
 import dev.headwater.core.loss.Scoring;
 import dev.headwater.core.network.GraphLoss;
 import dev.headwater.core.network.GraphNode;
 import dev.headwater.core.tensor.Shape;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Checks, before anything is trained, that a network can read its data and that its losses can judge by them. */
 public final class DataFit {
+    private static final int MOST_COLUMNS = 10;
+
     private final Design design;
     private final Dataset data;
 
@@ -41,8 +46,10 @@ public final class DataFit {
         if (!wanted.equals(given)) {
             String flatten = given.rank() > 1 && wanted.size() == given.size() ? " and a Flatten layer behind it" : "";
             throw refuse(node, "reads examples of shape " + wanted + ", but the data (" + data.description()
-                    + ") has examples of shape " + given + "; set nodes." + node.id() + ".shape to " + given + flatten
-                    + ", or take other data");
+                    + ") has examples of shape " + given + columns() + "; set nodes." + node.id() + ".shape to " + given
+                    + flatten
+                    + (data.columns() == null ? ", or take other data"
+                            : ", or name the inputs in data.columns"));
         }
     }
 
@@ -62,25 +69,41 @@ public final class DataFit {
         }
     }
 
+    /** The columns that the inputs come from, where they come from a table. */
+    private String columns() {
+        if (data.columns() == null) {
+            return "";
+        }
+        List<String> names = data.columns().inputs();
+        return " from the column" + (names.size() == 1 ? " " : "s ") + names.stream().limit(MOST_COLUMNS).map(
+                Quoted::text).collect(Collectors.joining(", "))
+                + (names.size() > MOST_COLUMNS ? " and " + (names.size() - MOST_COLUMNS) + " more" : "");
+    }
+
+    /** The column that the targets come from, where they come from a table. */
+    private String label() {
+        return data.columns() == null ? "" : " in the column " + Quoted.text(data.columns().label());
+    }
+
     private void classes(GraphNode node) throws Failure {
         if (!data.categorical()) {
             throw refuse(node, "has a loss over classes, but the data (" + data.description() + ") has numbers as"
-                    + " targets; use mean-squared-error, or set data.task to classification");
+                    + " targets" + label() + "; use mean-squared-error, or set data.task to classification");
         }
         int units = node.shape().columns();
         if (data.classes().size() > units) {
             throw refuse(node, "has " + units + " units, but the data (" + data.description() + ") has "
-                    + data.classes().size() + " classes; give it " + data.classes().size() + " units");
+                    + data.classes().size() + " classes" + label() + "; give it " + data.classes().size() + " units");
         }
     }
 
     /** Class numbers are targets only where they can be read as no and yes. */
     private void twoClasses(GraphNode node, Loss loss) throws Failure {
-        boolean threshold = loss.scoring() == Scoring.THRESHOLD;
+        boolean threshold = loss.scoring() != Scoring.NONE;
         int classes = data.classes().size();
         if (classes != 2) {
             throw refuse(node, "has a loss " + (threshold ? "between two classes" : "over numbers") + ", but the data ("
-                    + data.description() + ") has " + classes + " classes; use a Softmax of " + classes
+                    + data.description() + ") has " + classes + " classes" + label() + "; use a Softmax of " + classes
                     + " units with categorical-cross-entropy"
                     + (threshold ? "" : ", or set data.task to regression if the labels are numbers"));
         }
@@ -93,7 +116,7 @@ public final class DataFit {
                 if (!(target >= 0 && target <= 1)) {
                     throw refuse(node, "has a loss whose targets must be in [0, 1], but row " + (row + 1)
                             + " of the data (" + data.description() + ") has " + target
-                            + "; use mean-squared-error, or set data.task to classification");
+                            + label() + "; use mean-squared-error, or set data.task to classification");
                 }
             }
         }

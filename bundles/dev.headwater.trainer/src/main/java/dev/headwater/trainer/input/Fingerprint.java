@@ -38,8 +38,14 @@ public record Fingerprint(Json.Obj tree) {
         }
         Recipe recipe = network.recipe();
         return new Fingerprint(Json.object().put("nodes", nodes.build()).put("losses", losses.build())
-                .put("recipe", Vocabulary.binder().unbind(recipe).without("epochs", "threads"))
+                .put("recipe", recipe(recipe))
                 .put("data", network.data().without(DataSources.FILE_SETTINGS.toArray(String[]::new))).build());
+    }
+
+    /** How long it lasts does not count, unless its learning rates depend on it. */
+    private static Json.Obj recipe(Recipe recipe) {
+        Json.Obj all = Vocabulary.binder().unbind(recipe).without("threads", "epochs");
+        return recipe.schedule().spansTraining() ? all.with("epochs", Json.of(recipe.epochs())) : all;
     }
 
     private static Json ids(Graph graph, List<Integer> indices) {

@@ -3,6 +3,7 @@ package dev.headwater.trainer.inspection;
 import dev.headwater.core.run.RunException;
 import dev.headwater.core.run.RunFolder;
 import dev.headwater.core.run.RunRecord;
+import dev.headwater.core.run.RunState;
 import dev.headwater.core.telemetry.FrameFlags;
 import dev.headwater.core.telemetry.FrameReader;
 import dev.headwater.core.telemetry.LayerReports;
@@ -114,7 +115,8 @@ public final class Recording implements Closeable {
         if (index < 0) {
             throw Failure.input(folder + " has no readable step"
                     + (reader.lost() > 0 ? ": all " + reader.lost() + " frames are damaged"
-                            : "; the run ended before its first"));
+                            : run.state() == RunState.FINISHED ? ": it was fitted in closed form, without gradients"
+                                    : "; the run ended before its first"));
         }
         if (!reader.read(index, values)) {
             throw Failure.input("step " + reader.firstStep(index) + " of " + folder

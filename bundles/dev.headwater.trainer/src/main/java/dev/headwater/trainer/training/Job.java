@@ -2,6 +2,7 @@ package dev.headwater.trainer.training;
 
 import dev.headwater.core.data.TrainingData;
 import dev.headwater.core.engine.Model;
+import dev.headwater.core.initializer.ParameterSpec;
 import dev.headwater.core.network.GraphNode;
 import dev.headwater.core.network.Recipe;
 import dev.headwater.core.run.RunRecord;
@@ -36,14 +37,19 @@ public record Job(Design design, TrainingData data, int batch, int parts, int th
         return design.network().recipe();
     }
 
-    /** Steps of an epoch. */
-    public int stepsPerEpoch() {
+    /** Batches of an epoch. */
+    public int batchesPerEpoch() {
         return Math.ceilDiv(data.parts().train().size(), batch);
+    }
+
+    /** Steps of an epoch; each takes as many batches as the recipe accumulates, the last perhaps fewer. */
+    public int stepsPerEpoch() {
+        return Math.ceilDiv(batchesPerEpoch(), recipe().accumulate());
     }
 
     /** The network in native memory, its parameters not yet set. */
     public Model model() {
-        return new Model(design.graph(), recipe().optimizer(), recipe().probe(), batch, parts, threads);
+        return new Model(design.graph(), recipe(), batch, parts, threads);
     }
 
     /** The table of layers, input side first; those that lead to no loss are not computed and not in it. */
@@ -52,7 +58,7 @@ public record Job(Design design, TrainingData data, int batch, int parts, int th
         for (GraphNode node : design.graph().nodes()) {
             if (model.live(node.index())) {
                 rows.add(new LayerRow(node.id(), node.kind(), node.depth(), node.shape(),
-                        node.parameters().stream()
+                        node.parameters().stream().filter(ParameterSpec::trainable)
                                 .map(parameter -> new LayerRow.Parameter(parameter.name(), parameter.shape())).toList(),
                         model.fusedWithLoss(node.index()) ? LayerRow.At.LOGITS : LayerRow.At.OUTPUT));
             }

@@ -13,7 +13,8 @@ import dev.headwater.core.run.RunState;
  * @param train the score of the training part; {@code null} unless it finished
  * @param validation that of the validation part; {@code null} also where there is none
  * @param failure where it diverged; {@code null} unless it failed
+ * @param early why it ended before its last epoch by itself; {@code null} if it did not
  */
 public record Outcome(RunState state, long steps, long epochs, double seconds, Score train, Score validation,
-        Diverged failure) {
+        Diverged failure, String early) {
 }

@@ -66,7 +66,7 @@ public record Resumption(RunFolder folder, RunRecord run, Checkpoint checkpoint,
                     + ", counted from the very start; give --epochs a larger number than " + job.recipe().epochs(),
                     null);
         }
-        if (checkpoint.progress().position() > job.stepsPerEpoch()) {
+        if (checkpoint.progress().position() > job.batchesPerEpoch()) {
             throw Failure.input(checkpoint.path() + " is damaged: its epoch has no batch "
                     + checkpoint.progress().position());
         }

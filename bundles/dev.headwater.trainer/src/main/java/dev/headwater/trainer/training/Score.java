@@ -24,7 +24,7 @@ public record Score(double loss, double accuracy) {
         OrderedBatches batches = new OrderedBatches(data, rows, model.batch());
         for (int i = 0; i < batches.count(); i++) {
             Batch batch = batches.get(i);
-            evaluation.add(batch.inputs(), batch.targets(), batch.rows());
+            evaluation.add(batch.inputs(), batch.targets(), batch.lengths(), batch.rows());
         }
         return new Score(evaluation.loss(), evaluation.accuracy());
     }

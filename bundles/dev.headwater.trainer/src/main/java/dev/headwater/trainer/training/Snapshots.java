@@ -8,6 +8,7 @@ import dev.headwater.core.run.Progress;
 import dev.headwater.core.run.RunException;
 import dev.headwater.core.run.RunFolder;
 import dev.headwater.core.tensor.Tensor;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,25 @@ final class Snapshots {
     void last(Progress progress) throws RunException {
         saveWaiting(true);
         checkpoints.save(progress, live);
+    }
+
+    /**
+     * Puts the parameters of the best state so far into the model, after the last checkpoint was taken.
+     *
+     * @throws IOException if it can no longer be read
+     */
+    void restoreBest() throws IOException {
+        if (copies != null) {
+            for (int i = 0; i < copies.size(); i++) {
+                live.get(i).values().put(0, copies.get(i).values(), 0, copies.get(i).shape().size());
+            }
+        } else if (checkpoints.best() != null) {
+            try (Checkpoint best = Checkpoint.open(checkpoints.best())) {
+                for (NamedTensor tensor : live) {
+                    best.read(tensor.name(), tensor.shape(), tensor.values());
+                }
+            }
+        }
     }
 
     private void saveWaiting(boolean now) throws RunException {

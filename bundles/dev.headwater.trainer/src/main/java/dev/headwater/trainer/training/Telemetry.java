@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The frames of a run as its training writes them: the moments of every step, and now and then histograms. */
+/** The frames of a run as its training writes them: the moments of every step, and now and then more. */
 final class Telemetry implements Closeable {
     private static final int UPDATE_NORM = SeriesKind.PARAMETER.quantities().indexOf("updateNorm");
     private static final int WEIGHT_NORM = SeriesKind.PARAMETER.quantities().indexOf("weightNorm");
@@ -20,6 +20,7 @@ final class Telemetry implements Closeable {
     private final Model model;
     private final FrameWriter moments;
     private final FrameWriter histograms;
+    private final FrameWriter throughTime;
     private int mark;
 
     /**
@@ -32,13 +33,20 @@ final class Telemetry implements Closeable {
         this.model = model;
         mark = resumed ? FrameFlags.RESUMED : 0;
         moments = writer(folder.moments(), "moments", model.layout());
+        FrameWriter second = null;
         try {
-            histograms = model.histogramLayout().values() == 0 ? null
-                    : writer(folder.histograms(), "histograms", model.histogramLayout());
+            second = optional(folder.histograms(), "histograms", model.histogramLayout());
+            throughTime = optional(folder.throughTime(), "through-time", model.throughTimeLayout());
         } catch (IOException | RuntimeException | Error e) {
-            moments.close();
+            closeAll(moments, second);
             throw e;
         }
+        histograms = second;
+    }
+
+    /** No file where there is nothing to write. */
+    private static FrameWriter optional(Path file, String kind, FrameLayout layout) throws IOException {
+        return layout.values() == 0 ? null : writer(file, kind, layout);
     }
 
     private static FrameWriter writer(Path file, String kind, FrameLayout layout) throws IOException {
@@ -52,6 +60,9 @@ final class Telemetry implements Closeable {
         mark = 0;
         if (histograms != null && model.histogramDue(step)) {
             histograms.append(step, step, FrameFlags.PARAMETERS, model.histograms());
+        }
+        if (throughTime != null && model.throughTimeDue(step)) {
+            throughTime.append(step, step, FrameFlags.OUTPUTS | FrameFlags.ALL_ROWS, model.throughTime());
         }
     }
 
@@ -73,17 +84,33 @@ final class Telemetry implements Closeable {
 
     /** Why frames are missing, or {@code null}. */
     IOException failure() {
-        return moments.failure() != null || histograms == null ? moments.failure() : histograms.failure();
+        for (FrameWriter writer : new FrameWriter[] {moments, histograms, throughTime}) {
+            if (writer != null && writer.failure() != null) {
+                return writer.failure();
+            }
+        }
+        return null;
     }
 
     @Override
     public void close() throws IOException {
-        try {
-            moments.close();
-        } finally {
-            if (histograms != null) {
-                histograms.close();
+        closeAll(moments, histograms, throughTime);
+    }
+
+    /** Closes all, whatever happens to one of them. */
+    private static void closeAll(FrameWriter... writers) throws IOException {
+        IOException first = null;
+        for (FrameWriter writer : writers) {
+            try {
+                if (writer != null) {
+                    writer.close();
+                }
+            } catch (IOException e) {
+                first = first == null ? e : first;
             }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 }

@@ -9,13 +9,18 @@ import dev.headwater.core.run.EventLog;
 import dev.headwater.core.run.Progress;
 import dev.headwater.core.run.RunException;
 import dev.headwater.core.run.RunState;
+import dev.headwater.core.schedule.Course;
+import dev.headwater.core.schedule.Horizon;
+import dev.headwater.core.schedule.Monitor;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The training loop: steps, epochs, telemetry, checkpoints, until the last epoch, a wish to stop, or divergence. */
 final class Training {
     private static final String LOSS_SUM = "lossSum";
     private static final String NANOS = "nanos";
+    private static final String RATE = "rate.";
 
     private final Job job;
     private final Model model;
@@ -25,6 +30,10 @@ final class Training {
     private final Watcher watcher;
     private final Stop stop;
     private final int perEpoch;
+    private final int batchesPerEpoch;
+    private final FitPlan plan;
+    private final Course rates;
+    private final EarlyStop early;
 
     private long epoch;
     private int position;
@@ -32,7 +41,6 @@ final class Training {
     private double lossSum;
     private long rowsSeen;
     private long nanos;
-    private double best = Double.NaN;
 
     Training(Job job, Model model, Telemetry telemetry, Snapshots snapshots, EventLog events, Watcher watcher,
             Stop stop) {
@@ -44,6 +52,10 @@ final class Training {
         this.watcher = watcher;
         this.stop = stop;
         perEpoch = job.stepsPerEpoch();
+        batchesPerEpoch = job.batchesPerEpoch();
+        plan = FitPlan.of(job.recipe(), perEpoch);
+        rates = job.recipe().schedule().begin(new Horizon(perEpoch, (long) perEpoch * job.recipe().epochs()));
+        early = new EarlyStop(job.recipe().stopping());
     }
 
     /**
@@ -56,15 +68,26 @@ final class Training {
         Snapshots.restore(checkpoint, model);
         epoch = progress.epoch();
         position = (int) progress.position();
-        best = progress.bestMetric();
         try {
             lossSum = Double.parseDouble(progress.more().getOrDefault(LOSS_SUM, "0"));
             nanos = Long.parseLong(progress.more().getOrDefault(NANOS, "0"));
-        } catch (NumberFormatException e) {
+            early.restore(progress.bestMetric(), progress.more());
+            rates.restore(rateState(progress.more()));
+        } catch (IllegalArgumentException e) {
             throw new RunException(checkpoint.path() + " is not a checkpoint of a run: " + e.getMessage(), e);
         }
         rowsSeen = Math.min((long) position * job.batch(), job.data().parts().train().size());
         snapshots.attempt(progress(false));
+    }
+
+    private static Map<String, String> rateState(Map<String, String> more) {
+        Map<String, String> state = new HashMap<>();
+        more.forEach((name, value) -> {
+            if (name.startsWith(RATE)) {
+                state.put(name.substring(RATE.length()), value);
+            }
+        });
+        return state;
     }
 
     /**
@@ -77,7 +100,8 @@ final class Training {
         watcher.begin(model.step(), perEpoch, epochs);
         try (Batches batches = new Batches(job.data().data(), job.data().parts().train(), job.batch(),
                 job.design().data().shuffle(), job.recipe().seed(), epoch, position)) {
-            while (epoch < epochs) {
+            while (epoch < epochs && !early.over()) {
+                plan.enter(model, epoch);
                 if (!trainEpoch(batches)) {
                     return end(RunState.STOPPED, null);
                 }
@@ -96,7 +120,7 @@ final class Training {
     private boolean trainEpoch(Batches batches) throws IOException {
         long began = System.nanoTime();
         try {
-            while (position < perEpoch) {
+            while (position < batchesPerEpoch) {
                 if (stop.requested()) {
                     return false;
                 }
@@ -115,19 +139,30 @@ final class Training {
     }
 
     private void step(Batches batches) throws IOException {
-        Batch batch = batches.next();
         long step = model.step();
-        double loss = model.step(batch.inputs(), batch.targets(), batch.rows());
+        int total = (int) Math.min((long) job.batch() * job.recipe().accumulate(),
+                job.data().parts().train().size() - rowsSeen);
+        model.learningRate(job.recipe().optimizer().learningRate() * rates.factor(step));
+        Batch batch = batches.next();
+        int used = 1;
+        for (int before = 0; before + batch.rows() < total; used++) {
+            model.accumulate(batch.inputs(), batch.targets(), batch.lengths(), batch.rows(), total);
+            before += batch.rows();
+            batches.release(batch);
+            batch = batches.next();
+        }
+        double loss = model.step(batch.inputs(), batch.targets(), batch.lengths(), batch.rows());
         telemetry.append(step);
-        lossSum += loss * batch.rows();
-        rowsSeen += batch.rows();
+        lossSum += loss * total;
+        rowsSeen += total;
         batches.release(batch);
-        position++;
+        position += used;
         watcher.step(step + 1, lossSum / rowsSeen);
     }
 
     private void endEpoch() throws IOException {
         Score validation = Score.of(model, job.data().data(), job.data().parts().validation());
+        boolean last = plan.last(epoch);
         epoch++;
         EpochScore score = new EpochScore(epoch, model.step(), lossSum / rowsSeen, validation, nanos / 1e9);
         position = 0;
@@ -135,11 +170,21 @@ final class Training {
         rowsSeen = 0;
         events.append(score.toEvent());
         watcher.epoch(score);
-        if (validation != null && Double.isFinite(validation.loss()) && !(validation.loss() >= best)) {
-            best = validation.loss();
+        Monitor watched = job.recipe().schedule().watched();
+        if (watched != null) {
+            rates.epochEnded(metric(watched, score));
+        }
+        // Of a training in stages only the last stage's epochs are compared: those before have other losses.
+        if (last && early.epochEnded(epoch, metric(early.monitor(), score))) {
             snapshots.best(progress(true));
         }
         snapshots.tidy();
+    }
+
+    private static double metric(Monitor monitor, EpochScore score) {
+        Score validation = score.validation();
+        return monitor.of(score.loss(), validation == null ? Double.NaN : validation.loss(),
+                validation == null ? Double.NaN : validation.accuracy());
     }
 
     private Outcome end(RunState state, Diverged failure) throws IOException {
@@ -147,14 +192,23 @@ final class Training {
         Score train = null;
         Score validation = null;
         if (state == RunState.FINISHED) {
+            if (early.restoresBest()) {
+                snapshots.restoreBest();
+            }
             train = Score.of(model, job.data().data(), job.data().parts().train());
             validation = Score.of(model, job.data().data(), job.data().parts().validation());
         }
-        return new Outcome(state, model.step(), epoch, nanos / 1e9, train, validation, failure);
+        return new Outcome(state, model.step(), epoch, nanos / 1e9, train, validation, failure,
+                state == RunState.FINISHED && epoch < job.recipe().epochs() ? early.reason() : null);
     }
 
     private Progress progress(boolean isBest) {
-        return new Progress(model.step(), epoch, position, isBest, best, job.recipe().seed(), job.hashes().design(),
-                job.hashes().data(), Map.of(LOSS_SUM, Double.toString(lossSum), NANOS, Long.toString(nanos)));
+        Map<String, String> more = new HashMap<>(Map.of(LOSS_SUM, Double.toString(lossSum), NANOS, Long.toString(
+                nanos)));
+        rates.state().forEach((name, value) -> more.put(RATE + name, value));
+        early.save(more);
+        return new Progress(model.step(), epoch, position, isBest, early.best(), job.recipe().seed(), job.hashes()
+                .design(),
+                job.hashes().data(), more);
     }
 }

@@ -1,9 +1,16 @@
 package dev.headwater.trainer.training;
 
+import dev.headwater.core.data.Batch;
+import dev.headwater.core.data.OrderedBatches;
 import dev.headwater.core.engine.Backend;
 import dev.headwater.core.engine.Blas;
+import dev.headwater.core.engine.Conditioner;
 import dev.headwater.core.engine.Model;
 import dev.headwater.core.json.Json;
+import dev.headwater.core.network.Conditioning;
+import dev.headwater.core.network.Fit.GradientFit;
+import dev.headwater.core.network.Fit.RidgeFit;
+import dev.headwater.core.network.Fit.StagesFit;
 import dev.headwater.core.run.Environment;
 import dev.headwater.core.run.EventLog;
 import dev.headwater.core.run.RunFolder;
@@ -23,6 +30,7 @@ public final class TrainingRun {
     private final Watcher watcher;
     private final Stop stop;
     private final Blas blas;
+    private StartWeights weights;
 
     /**
      * A training into a new folder.
@@ -38,6 +46,12 @@ public final class TrainingRun {
         this.watcher = watcher;
         this.stop = stop;
         blas = Backend.blas();
+    }
+
+    /** Lets the training begin with these weights in place of those drawn; for a training that resumes no other. */
+    public TrainingRun startFrom(StartWeights given) {
+        weights = given;
+        return this;
     }
 
     /** What multiplies the matrices. */
@@ -79,27 +93,55 @@ public final class TrainingRun {
     private Outcome train(Model model) throws IOException {
         if (earlier == null) {
             model.initialize(job.recipe().seed());
+            condition(model);
+            if (weights != null) {
+                weights.apply(model);
+            }
         } else {
+            if (job.recipe().fit() instanceof RidgeFit) {
+                model.initialize(job.recipe().seed()); // it is fitted anew, from the same start
+            } else {
+                model.seed(job.recipe().seed());
+            }
             takeOver();
         }
         try (EventLog events = EventLog.open(folder.events())) {
             Outcome outcome;
             Telemetry telemetry = new Telemetry(folder, model, earlier != null);
             try {
-                events.append(earlier == null ? event("started", 0).build()
+                events.append(earlier == null ? started()
                         : event("resumed", earlier.checkpoint().progress().step()).build());
-                Training training = new Training(job, model, telemetry, new Snapshots(folder, model, watcher), events,
-                        watcher, stop);
-                if (earlier != null) {
-                    training.resume(earlier.checkpoint());
-                }
-                outcome = training.run();
+                Snapshots snapshots = new Snapshots(folder, model, watcher);
+                outcome = switch (job.recipe().fit()) {
+                    case GradientFit all -> byGradient(model, telemetry, snapshots, events);
+                    case StagesFit stages -> byGradient(model, telemetry, snapshots, events);
+                    case RidgeFit fit -> new RidgeTraining(job, fit, model, snapshots, events, watcher, stop).run();
+                };
             } finally {
                 close(telemetry);
             }
             events.append(ending(outcome));
             return outcome;
         }
+    }
+
+    private Outcome byGradient(Model model, Telemetry telemetry, Snapshots snapshots, EventLog events)
+            throws IOException {
+        Training training = new Training(job, model, telemetry, snapshots, events, watcher, stop);
+        if (earlier != null) {
+            training.resume(earlier.checkpoint());
+        }
+        return training.run();
+    }
+
+    /** On the first batch of the training part in the data's order, so that the start depends on nothing drawn. */
+    private void condition(Model model) {
+        if (job.recipe().conditioning() instanceof Conditioning.None) {
+            return;
+        }
+        Batch probe = new OrderedBatches(job.data().data(), job.data().parts().train(), job.batch()).get(0);
+        Conditioner.apply(job.recipe().conditioning(), job.design().graph(), model, probe.inputs(), probe.rows(),
+                job.recipe().seed()).forEach(watcher::warn);
     }
 
     private void takeOver() throws IOException {
@@ -148,11 +190,21 @@ public final class TrainingRun {
     /** What {@code train --json} prints and run.json keeps. */
     public Json.Obj result(Outcome outcome) {
         double rate = outcome.steps() / outcome.seconds();
-        return Json.object().put("run", folder.toString()).put("steps", outcome.steps()).put("epochs", outcome.epochs())
+        Json.Builder result = Json.object().put("run", folder.toString()).put("steps", outcome.steps()).put("epochs",
+                outcome.epochs())
                 .put("seconds", outcome.seconds())
                 .put("stepsPerSecond", Double.isFinite(rate) ? Json.of(rate) : Json.NULL)
                 .put("train", Score.toJson(outcome.train())).put("validation", Score.toJson(outcome.validation()))
-                .put("blas", Json.object().put("kernel", blas.kernel()).put("gflops", blas.gflops()).build()).build();
+                .put("blas", Json.object().put("kernel", blas.kernel()).put("gflops", blas.gflops()).build());
+        if (outcome.early() != null) {
+            result.put("ended", outcome.early());
+        }
+        return result.build();
+    }
+
+    private Json.Obj started() {
+        Json.Builder event = event("started", 0);
+        return weights == null ? event.build() : event.put("weights", weights.file().path().toString()).build();
     }
 
     private static Json.Builder event(String type, long step) {
@@ -163,6 +215,8 @@ public final class TrainingRun {
         Json.Builder event = event(outcome.state().word(), outcome.steps());
         if (outcome.failure() != null) {
             event.put("message", outcome.failure().getMessage());
+        } else if (outcome.early() != null) {
+            event.put("message", "ended " + outcome.early());
         }
         return event.put("train", Score.toJson(outcome.train())).put("validation", Score.toJson(outcome.validation()))
                 .build();

@@ -1,0 +1,41 @@
+package dev.headwater.core.layer;
+
+import dev.headwater.core.catalog.Named;
+import dev.headwater.core.catalog.Setting;
+import dev.headwater.core.tensor.Shape;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * The largest value of every window, channel by channel, {@code [time, channels]} to {@code [time', channels]};
+ * padding is −∞ and never the largest. Backward: the first largest value of a window receives dy, the others nothing.
+ */
+@InFamily(LayerFamily.CONVOLUTION)
+@Named(about = "largest value of every window over time")
+public record MaxPooling1D(
+        @Setting(about = "Steps in a window.", byDefault = "2", min = 1, max = 1 << 20) int size,
+        @Setting(about = "Steps from one window to the next; auto is the size.", byDefault = "auto", min = 1, max = 1 << 20) OptionalInt stride,
+        @Setting(about = "valid for none, same for ceil(time / stride) windows, or steps on both sides.", byDefault = "valid") List<String> padding)
+        implements Layer {
+
+    /** A pooling whose windows make sense. */
+    public MaxPooling1D {
+        padding = List.copyOf(padding);
+        Padding.of("MaxPooling1D", 1, padding);
+    }
+
+    private Windows windows(Shape input) {
+        return Pooling.windows("MaxPooling1D", input, new int[] {size}, new int[] {stride.orElse(size)}, padding);
+    }
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        Windows at = windows(inputs.get(0));
+        return Shape.of(at.positions(), at.channels());
+    }
+
+    @Override
+    public Kernel bind(Place place) {
+        return Pooling.max(place, windows(place.input(0).shape()));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.headwater.core.layer;
+
+import dev.headwater.core.activation.Activation;
+import dev.headwater.core.catalog.Named;
+import dev.headwater.core.catalog.Setting;
+import dev.headwater.core.initializer.Initializer;
+import dev.headwater.core.initializer.ParameterSpec;
+import dev.headwater.core.tensor.Shape;
+import dev.headwater.core.tensor.Tensor;
+import java.util.List;
+
+/**
+ * A plain recurrent layer (Elman 1990), h_t = f(W x_t + U h_{t−1} + b), h_{−1} = 0: {@code [time, inputs]} to
+ * {@code [time, units]}, or to {@code [units]}, the last step that counts. W is {@code weight_ih} (units, inputs), U is
+ * {@code weight_hh} (units, units), b is {@code bias} (units), the sum of PyTorch's two.
+ *
+ * <p>
+ * Backward: dh_{t−1} += Uᵀ (dh_t ⊙ f'(z_t)), so over T steps the gradient is multiplied T times by U and f' (Pascanu et
+ * al. 2013). That is why U begins orthogonal, as in Keras: all its singular values are 1, and what vanishes at first
+ * vanishes by f' alone. With ReLU and U = identity it is an IRNN (Le et al. 2015).
+ */
+@InFamily(LayerFamily.RECURRENT)
+@Named(about = "plain recurrent: h_t = f(W x_t + U h_{t-1} + b); with relu and U = identity an IRNN")
+public record SimpleRNN(
+        @Setting(about = "Number of state values.", min = 1, max = 1 << 20) int units,
+        @Setting(about = "Function applied to every state.", byDefault = "tanh") Activation activation,
+        @Setting(about = "Whether the output is the whole sequence; else its last step.", byDefault = "false") boolean returnSequences,
+        @Setting(about = "What draws the first weights of the input.", byDefault = "xavier") Initializer weight,
+        @Setting(about = "What draws the first weights from state to state.", byDefault = "orthogonal") Initializer recurrent,
+        @Setting(about = "What draws the first biases.", byDefault = "zeros") Initializer bias,
+        @Setting(about = "Steps that the gradient goes back through time; 0: all.", byDefault = "0", min = 0) int truncate)
+        implements Recurrent {
+
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+        return Unrolling.shape("SimpleRNN", inputs, units, returnSequences);
+    }
+
+    @Override
+    public List<ParameterSpec> parameters(List<Shape> inputs) {
+        int in = inputs.get(0).columns();
+        return List.of(new ParameterSpec("weight_ih", Shape.of(units, in), in, units, weight),
+                new ParameterSpec("weight_hh", Shape.of(units, units), units, units, recurrent),
+                new ParameterSpec("bias", Shape.of(units), in, units, bias));
+    }
+
+    @Override
+    public long multiplyAdds(List<Shape> inputs) {
+        return (long) inputs.get(0).extent(0) * units * (inputs.get(0).columns() + units);
+    }
+
+    @Override
+    public Kernel bind(Place place) {
+        Tensor x = place.input(0);
+        Tensor w = place.parameter("weight_ih");
+        Tensor u = place.parameter("weight_hh");
+        Unrolling time = new Unrolling(place, units, returnSequences, truncate);
+        int steps = time.steps();
+        Tensor z = place.scratch("slope", Shape.of(steps, units)); // the slope takes the place of z, dz that of the slope
+        Product input = place.product(z, x, w, Form.ABT);
+        Sweep addBias = place.sweep((wr, r, n) -> Tiles.add(r[0], r[1], wr[0], n), new Tensor[] {z}, z,
+                place.parameter("bias"));
+        Product[] from = new Product[steps];
+        Sweep[] bend = new Sweep[steps];
+        Sweep[] unbend = new Sweep[steps];
+        Product[] back = new Product[steps];
+        for (int t = 0; t < steps; t++) {
+            Tensor zt = Steps.at(z, t);
+            from[t] = place.productAdd(zt, time.state(t - 1), u, Form.ABT);
+            bend[t] = place.sweep((wr, r, n) -> activation.valueAndSlope(r[0], wr[0], wr[1], n),
+                    new Tensor[] {time.state(t), zt}, zt);
+            unbend[t] = place.sweep((wr, r, n) -> Tiles.multiply(r[0], r[1], wr[0], n), new Tensor[] {zt},
+                    time.gradient(t), zt);
+            back[t] = place.productAdd(time.gradient(t - 1), zt, u, Form.AB);
+        }
+        Product du = place.product(place.gradient("weight_hh"), z, time.before(), Form.ATB);
+        Product dw = place.product(place.gradient("weight_ih"), z, x, Form.ATB);
+        Sweep db = place.columnSums(place.gradient("bias"), z);
+        Product dx = place.needsInputGradient(0) ? place.product(place.inputGradient(0), z, w, Form.AB) : Product.NONE;
+        return new Kernel() {
+            @Override
+            public void forward(Pass pass) {
+                int rows = pass.rows();
+                input.run(rows);
+                addBias.run(rows);
+                for (int t = 0; t < steps; t++) {
+                    from[t].run(rows);
+                    bend[t].run(rows);
+                    time.clearPadding(t, pass);
+                }
+                time.endForward(pass);
+            }
+
+            @Override
+            public void backward(Pass pass) {
+                int rows = pass.rows();
+                time.beginBackward(pass);
+                for (int t = steps - 1; t >= 0; t--) {
+                    time.keep(t, pass);
+                    unbend[t].run(rows);
+                    back[t].run(rows);
+                    time.restore(t, null, pass);
+                }
+                time.endBackward(pass);
+                du.run(rows);
+                dw.run(rows);
+                db.run(rows);
+                dx.run(rows);
+            }
+
+            @Override
+            public Tensor slope() {
+                return z;
+            }
+
+            @Override
+            public double steepest() {
+                return activation.steepest();
+            }
+
+            @Override
+            public Tensor throughTime() {
+                return time.gradients();
+            }
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package dev.headwater.core.layer;
+
+import dev.headwater.core.tensor.Tensor;
+import java.nio.FloatBuffer;
+
+/** The values of a square parameter that are not 0, row by row; products with it cost only those. */
+final class SparseMatrix {
+    private final int n;
+    private final FloatBuffer source;
+    private final FloatBuffer known;
+    private final float[] dense;
+    private final int[] begin;
+    private final int[] column;
+    private final float[] value;
+
+    /** The matrix over this parameter, empty until {@link #refresh}. */
+    SparseMatrix(Tensor parameter) {
+        n = parameter.columns();
+        source = parameter.data().duplicate().position(parameter.start()).limit(parameter.start() + n * n);
+        dense = new float[n * n];
+        known = FloatBuffer.wrap(dense);
+        begin = new int[n + 1];
+        column = new int[n * n];
+        value = new float[n * n];
+    }
+
+    /** Takes up what the parameter holds; quick if that has not changed, as it seldom has. */
+    void refresh() {
+        if (source.mismatch(known) < 0) {
+            return;
+        }
+        source.get(source.position(), dense);
+        int at = 0;
+        for (int i = 0; i < n; i++) {
+            begin[i] = at;
+            for (int j = 0; j < n; j++) {
+                if (dense[i * n + j] != 0) {
+                    column[at] = j;
+                    value[at++] = dense[i * n + j];
+                }
+            }
+        }
+        begin[n] = at;
+    }
+
+    /** y = W x. */
+    void times(double[] x, double[] y) {
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            for (int k = begin[i]; k < begin[i + 1]; k++) {
+                sum += value[k] * x[column[k]];
+            }
+            y[i] = sum;
+        }
+    }
+
+    /** x = x + Wᵀ y. */
+    void addTransposedTimes(double[] y, double[] x) {
+        for (int i = 0; i < n; i++) {
+            double yi = y[i];
+            for (int k = begin[i]; k < begin[i + 1]; k++) {
+                x[column[k]] += value[k] * yi;
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.headwater.core.layer;
+
+import dev.headwater.core.tensor.Shape;
+import dev.headwater.core.tensor.Tensor;
+
+/**
+ * The arithmetic of the layers that normalize every example by itself, segment by segment: y = γ x̂ + β with
+ * x̂ = (x − μ) / √(σ² + ε), or x̂ = x / √(mean x² + ε) without centering. Backward, with g = γ dy and means over the
+ * segment: dx = (g − mean g − x̂ · mean(g x̂)) / √(σ² + ε), the mean of g only where x is centered.
+ */
+final class Standardization implements Kernel {
+    private final Segments at;
+    private final double epsilon;
+    private final boolean centered;
+    /** Of every segment of every example of this part: mean and 1 / √(σ² + ε). */
+    private final double[] statistics;
+    private final Sweep forward;
+    private final Sweep backward;
+
+    /** {@code scale} and {@code shift} say whether there are parameters {@code weight} and {@code bias}. */
+    Standardization(Place place, Segments at, boolean centered, double epsilon, Shape parameters, boolean scale,
+            boolean shift) {
+        this.at = at;
+        this.centered = centered;
+        this.epsilon = epsilon;
+        Tensor x = place.input(0);
+        Tensor dy = place.outputGradient();
+        Tensor gamma = scale ? place.parameter("weight") : place.buffer("ones", parameters);
+        for (int i = 0; !scale && i < parameters.size(); i++) {
+            gamma.data().put(i, 1f);
+        }
+        Tensor beta = shift ? place.parameter("bias") : place.buffer("zeros", parameters);
+        Tensor dGamma = scale ? place.gradient("weight") : place.buffer("scale-gradient", parameters);
+        Tensor dBeta = shift ? place.gradient("bias") : place.buffer("shift-gradient", parameters);
+        statistics = new double[2 * at.count() * x.rows()];
+        forward = place.each((w, r, i) -> forward(r[0], r[1], r[2], w[0], i), new Tensor[] {place.output()}, x, gamma,
+                beta);
+        if (place.needsInputGradient(0)) {
+            backward = place.each((w, r, i) -> backward(r[0], r[1], r[2], w[0], w[1], w[2], i),
+                    new Tensor[] {dGamma, dBeta, place.inputGradient(0)}, x, dy, gamma);
+        } else {
+            // On data, without scale and shift, nothing learns and there is no gradient.
+            backward = !scale && !shift ? Sweep.NONE
+                    : place.each((w, r, i) -> backward(r[0], r[1], r[2], w[0], w[1], null, i),
+                            new Tensor[] {dGamma, dBeta}, x, dy, gamma);
+        }
+    }
+
+    private void forward(float[] x, float[] gamma, float[] beta, float[] y, int example) {
+        double n = (double) at.rows() * at.width();
+        for (int s = 0; s < at.count(); s++) {
+            double mean = 0;
+            for (int r = 0; r < at.rows() && centered; r++) {
+                int from = s * at.between() + r * at.step();
+                for (int i = from; i < from + at.width(); i++) {
+                    mean += x[i];
+                }
+            }
+            mean /= n;
+            double squares = 0;
+            for (int r = 0; r < at.rows(); r++) {
+                int from = s * at.between() + r * at.step();
+                for (int i = from; i < from + at.width(); i++) {
+                    squares += (x[i] - mean) * (x[i] - mean);
+                }
+            }
+            double inverse = 1 / Math.sqrt(squares / n + epsilon);
+            statistics[2 * (example * at.count() + s)] = mean;
+            statistics[2 * (example * at.count() + s) + 1] = inverse;
+            for (int r = 0; r < at.rows(); r++) {
+                int from = s * at.between() + r * at.step();
+                for (int i = 0; i < at.width(); i++) {
+                    int p = s * at.ahead() + i;
+                    y[from + i] = (float) ((x[from + i] - mean) * inverse * gamma[p] + beta[p]);
+                }
+            }
+        }
+    }
+
+    /** Adds to {@code dGamma} and {@code dBeta}, which began at 0; {@code dx} is {@code null} if nobody needs it. */
+    private void backward(float[] x, float[] dy, float[] gamma, float[] dGamma, float[] dBeta, float[] dx,
+            int example) {
+        double n = (double) at.rows() * at.width();
+        for (int s = 0; s < at.count(); s++) {
+            double mean = statistics[2 * (example * at.count() + s)];
+            double inverse = statistics[2 * (example * at.count() + s) + 1];
+            double sum = 0;
+            double dot = 0;
+            for (int r = 0; r < at.rows(); r++) {
+                int from = s * at.between() + r * at.step();
+                for (int i = 0; i < at.width(); i++) {
+                    int p = s * at.ahead() + i;
+                    double normal = (x[from + i] - mean) * inverse;
+                    double g = (double) dy[from + i] * gamma[p];
+                    sum += g;
+                    dot += g * normal;
+                    dGamma[p] += (float) (dy[from + i] * normal);
+                    dBeta[p] += dy[from + i];
+                }
+            }
+            if (dx != null) {
+                double meanG = centered ? sum / n : 0;
+                double slope = dot / n;
+                for (int r = 0; r < at.rows(); r++) {
+                    int from = s * at.between() + r * at.step();
+                    for (int i = 0; i < at.width(); i++) {
+                        double g = (double) dy[from + i] * gamma[s * at.ahead() + i];
+                        double normal = (x[from + i] - mean) * inverse;
+                        dx[from + i] = (float) (inverse * (g - meanG - normal * slope));
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void forward(Pass pass) {
+        forward.run(pass.rows());
+    }
+
+    @Override
+    public void backward(Pass pass) {
+        backward.run(pass.rows());
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of learning rate schedules. */
+package dev.headwater.core.schedule;
