@@ -1,110 +1,159 @@
 package dev.headwater.core.engine;
 
-import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
- * Moments of a stream of tiles. Sums and sums of squares run in double lanes: squares of floats below 1e-19 would
- * underflow, and the norm of a vanished gradient would come out as 0. Every loop is a line long, so that it vectorizes.
+ * Moments of a stretch of memory. Sums and sums of squares run in double lanes: squares of floats below 1e-19 would
+ * underflow, and the norm of a vanished gradient would come out as 0. Extremes and zeros are found in the bits: seen as
+ * integers with the magnitude of negative ones turned over, floats keep their order. Every loop is a line or two long, so
+ * that it vectorizes.
  */
 final class Accumulator {
-    private static final int LANES = TilePool.TILE;
-    /** Any nonzero float times this twice is at least 1, the smallest subnormal included. */
-    private static final float HUGE = 3e38f;
+    /** Values at once: with two arrays of lanes they fit into a first-level cache together. */
+    static final int STRIP = 1024;
+    private static final int MAGNITUDE = 0x7fffffff;
+    private static final int INFINITY = 0x7f800000;
 
-    private final double[] sum = new double[LANES];
-    private final double[] squares = new double[LANES];
-    private final float[] min = new float[LANES];
-    private final float[] max = new float[LANES];
-    private final float[] nonzero = new float[LANES];
-    private final float[] tile = new float[LANES];
-    private int used;
+    private final double[] sum = new double[STRIP];
+    private final double[] squares = new double[STRIP];
+    private final float[] strip = new float[STRIP];
+    private final int[] bits = new int[STRIP];
+    private int highest;
+    private int lowest;
+    private int nonzero;
 
-    /** The moments of a stretch of memory. */
-    void measure(FloatBuffer data, int from, int size, Totals into) {
-        begin(Math.min(size, LANES));
-        for (int at = 0; at < size; at += LANES) {
-            int n = Math.min(LANES, size - at);
-            data.get(from + at, tile, 0, n);
-            add(tile, n);
-        }
-        end(size, data, from, into);
-    }
-
-    /** Starts a stream whose tiles are at most {@code longest} values long, at most {@value TilePool#TILE}. */
-    void begin(int longest) {
-        used = longest;
+    /** All moments of {@code size} values from {@code from} on. */
+    void measure(Memory memory, int from, int size, Totals into) {
+        int used = Math.min(size, STRIP);
         Arrays.fill(sum, 0, used, 0);
         Arrays.fill(squares, 0, used, 0);
-        Arrays.fill(min, 0, used, Float.POSITIVE_INFINITY);
-        Arrays.fill(max, 0, used, Float.NEGATIVE_INFINITY);
-        Arrays.fill(nonzero, 0, used, 0);
-    }
-
-    /** Adds x[0..n). */
-    void add(float[] x, int n) {
-        addSum(x, sum, n);
-        addSquares(x, squares, n);
-        addMin(x, min, n);
-        addMax(x, max, n);
-        addNonzero(x, nonzero, n);
-    }
-
-    /** Folds the lanes; where a value was not finite, counts once more in {@code data}, where the stream came from. */
-    void end(int size, FloatBuffer data, int from, Totals into) {
-        double allSum = 0;
-        double allSquares = 0;
-        double allNonzero = 0;
-        float allMin = Float.POSITIVE_INFINITY;
-        float allMax = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < used; i++) {
-            allSum += sum[i];
-            allSquares += squares[i];
-            allNonzero += nonzero[i];
-            allMin = Math.min(allMin, min[i]);
-            allMax = Math.max(allMax, max[i]);
+        highest = Integer.MIN_VALUE;
+        lowest = Integer.MAX_VALUE;
+        nonzero = 0;
+        for (int at = 0; at < size; at += STRIP) {
+            int n = Math.min(STRIP, size - at);
+            memory.floats().get(from + at, strip, 0, n);
+            addSum(strip, sum, n);
+            addSquares(strip, squares, n);
+            memory.bits().get(from + at, bits, 0, n);
+            extremes(bits, n);
+            nonzero += countNonzero(bits, n);
         }
-        into.set(size, allSum, allSquares, size - allNonzero, 0, allMin, allMax);
-        if (!into.finite()) {
-            int zeros = 0;
-            int nonFinite = 0;
-            for (int i = 0; i < size; i++) {
-                float x = data.get(from + i);
-                zeros += x == 0 ? 1 : 0;
-                nonFinite += Float.isFinite(x) ? 0 : 1;
-            }
-            into.set(size, allSum, allSquares, zeros, nonFinite, allMin, allMax);
+        double allSum = fold(sum, used);
+        double allSquares = fold(squares, used);
+        if (highest < INFINITY && lowest > turned(INFINITY | Integer.MIN_VALUE)) {
+            into.set(size, allSum, allSquares, size - nonzero, 0, value(lowest), value(highest));
+        } else {
+            notFinite(memory, from, size, allSum, allSquares, into);
         }
     }
 
-    private static void addSum(float[] x, double[] lanes, int n) {
+    /** Only Σx² of {@code size} values, all that is needed of a gradient that is not recorded. */
+    void measureSquares(Memory memory, int from, int size, Totals into) {
+        int used = Math.min(size, STRIP);
+        Arrays.fill(squares, 0, used, 0);
+        for (int at = 0; at < size; at += STRIP) {
+            int n = Math.min(STRIP, size - at);
+            memory.floats().get(from + at, strip, 0, n);
+            addSquares(strip, squares, n);
+        }
+        double all = fold(squares, used);
+        double bound = Math.sqrt(all);
+        into.set(size, Double.NaN, all, Double.NaN, Double.NaN, -bound, bound);
+    }
+
+    /** The moments where some values are not finite: one by one. */
+    private static void notFinite(Memory memory, int from, int size, double sum, double squares, Totals into) {
+        int zeros = 0;
+        int bad = 0;
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < size; i++) {
+            float x = memory.floats().get(from + i);
+            zeros += x == 0 ? 1 : 0;
+            bad += Float.isFinite(x) ? 0 : 1;
+            min = Math.min(min, x);
+            max = Math.max(max, x);
+        }
+        into.set(size, sum, squares, zeros, bad, min, max);
+    }
+
+    /** The bits as an integer that orders as the values do; its own inverse. */
+    private static int turned(int bits) {
+        return bits ^ (bits >> 31 & MAGNITUDE);
+    }
+
+    private static float value(int turned) {
+        return Float.intBitsToFloat(turned(turned));
+    }
+
+    private void extremes(int[] x, int n) {
+        int high = highest;
+        int low = lowest;
+        for (int i = 0; i < n; i++) {
+            int v = x[i];
+            int order = v ^ (v >> 31 & MAGNITUDE);
+            high = Math.max(high, order);
+            low = Math.min(low, order);
+        }
+        highest = high;
+        lowest = low;
+    }
+
+    /** A value without its sign bit is nonzero if it or its negative is negative. */
+    private static int countNonzero(int[] x, int n) {
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            int v = x[i] << 1;
+            count += (v | -v) >>> 31;
+        }
+        return count;
+    }
+
+    /** {@code lanes[i] += x[i]}. */
+    static void addSum(float[] x, double[] lanes, int n) {
         for (int i = 0; i < n; i++) {
             lanes[i] += x[i];
         }
     }
 
-    private static void addSquares(float[] x, double[] lanes, int n) {
+    /** {@code lanes[i] += x[i]²}. */
+    static void addSquares(float[] x, double[] lanes, int n) {
         for (int i = 0; i < n; i++) {
             double v = x[i];
             lanes[i] += v * v;
         }
     }
 
-    private static void addMin(float[] x, float[] lanes, int n) {
-        for (int i = 0; i < n; i++) {
-            lanes[i] = Math.min(lanes[i], x[i]);
+    /** The sum of the first {@code used} lanes, always in the same order; overwrites them. */
+    static double fold(double[] lanes, int used) {
+        int left = used;
+        if (used == STRIP) {
+            for (int i = 0; i < STRIP / 2; i++) {
+                lanes[i] += lanes[i + STRIP / 2];
+            }
+            for (int i = 0; i < STRIP / 4; i++) {
+                lanes[i] += lanes[i + STRIP / 4];
+            }
+            for (int i = 0; i < STRIP / 8; i++) {
+                lanes[i] += lanes[i + STRIP / 8];
+            }
+            left = STRIP / 8;
         }
-    }
-
-    private static void addMax(float[] x, float[] lanes, int n) {
-        for (int i = 0; i < n; i++) {
-            lanes[i] = Math.max(lanes[i], x[i]);
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 3 < left; i += 4) {
+            a += lanes[i];
+            b += lanes[i + 1];
+            c += lanes[i + 2];
+            d += lanes[i + 3];
         }
-    }
-
-    private static void addNonzero(float[] x, float[] lanes, int n) {
-        for (int i = 0; i < n; i++) {
-            lanes[i] += Math.min(1f, Math.abs(x[i]) * HUGE * HUGE);
+        for (; i < left; i++) {
+            a += lanes[i];
         }
+        return a + b + (c + d);
     }
 }

@@ -13,7 +13,9 @@ final class GradientPass {
     private final Accumulator[] accumulators;
     private final float[][] tiles;
     private final float[][] others;
+    private final Memory memory;
     private FloatBuffer sum;
+    private boolean full;
     private float share = 1;
     private boolean first = true;
     private boolean last = true;
@@ -26,6 +28,7 @@ final class GradientPass {
             totals[i] = new Totals();
             totals[i].clear();
         }
+        memory = Memory.of(parameters.gradient(0));
         accumulators = new Accumulator[threads];
         tiles = new float[threads][TilePool.TILE];
         others = new float[threads][TilePool.TILE];
@@ -40,21 +43,37 @@ final class GradientPass {
      * @param share of the batch in all the step's rows
      * @param first whether it is the first of them
      * @param last whether it is the last of them
+     * @param full whether all moments are wanted; else only the norms and bounds of the extremes
      */
-    void accumulate(double share, boolean first, boolean last) {
+    void begin(double share, boolean first, boolean last, boolean full) {
         this.share = (float) share;
+        this.full = full;
         this.first = first;
         this.last = last;
         sum = first && last ? null : parameters.sum();
     }
 
+    /** Whether a part's gradient is the step's, so that it can be measured as soon as its layer has left it. */
+    boolean alone(int parts) {
+        return parts == 1 && sum == null;
+    }
+
     /** Adds and measures the k-th parameter with the tools of one thread; parts from {@code parts} on had no rows. */
     void run(int k, int thread, int parts) {
         Parameters.Entry entry = parameters.entries().get(k);
+        if (!alone(parts)) {
+            add(entry, thread, parts);
+        }
+        if (full) {
+            accumulators[thread].measure(memory, entry.offset(), entry.size(), totals[k]);
+        } else {
+            accumulators[thread].measureSquares(memory, entry.offset(), entry.size(), totals[k]);
+        }
+    }
+
+    private void add(Parameters.Entry entry, int thread, int parts) {
         FloatBuffer result = parameters.gradient(0);
         float[] tile = tiles[thread];
-        Accumulator accumulator = accumulators[thread];
-        accumulator.begin(Math.min(entry.size(), TilePool.TILE));
         for (int at = 0; at < entry.size(); at += TilePool.TILE) {
             int n = Math.min(TilePool.TILE, entry.size() - at);
             int from = entry.offset() + at;
@@ -66,12 +85,8 @@ final class GradientPass {
             if (sum != null) {
                 addShare(tile, others[thread], from, n);
             }
-            if (parts > 1 || sum != null) {
-                result.put(from, tile, 0, n);
-            }
-            accumulator.add(tile, n);
+            result.put(from, tile, 0, n);
         }
-        accumulator.end(entry.size(), result, entry.offset(), totals[k]);
     }
 
     /** Makes of a batch's gradient the sum of the shares so far. */
@@ -113,7 +128,7 @@ final class GradientPass {
         return true;
     }
 
-    /** The largest magnitude among all gradients. */
+    /** The largest magnitude among all gradients, or a bound of it where not all moments were measured. */
     double largest() {
         double largest = 0;
         for (Totals total : totals) {

@@ -38,6 +38,7 @@ public final class Model implements AutoCloseable {
     private final Stages stages;
     private final Treatment treatment;
     private final Focus focus;
+    private final int[] firstEntry;
     private final Workers.Task trainPart = this::trainPart;
     private final Workers.Task evaluatePart = this::evaluatePart;
     private final Workers.Task harvestPart = this::harvestPart;
@@ -49,6 +50,7 @@ public final class Model implements AutoCloseable {
     private int accumulated;
     private int probeRows;
     private boolean measure;
+    private boolean measuredEarly;
     private double loss;
 
     /**
@@ -87,6 +89,8 @@ public final class Model implements AutoCloseable {
         feed = new Feed(this.parts, batch);
         stages = new Stages(this, this.parts, workers);
         gradients = new GradientPass(parameters, workers.threads());
+        firstEntry = parameters.firstEntries(wiring.nodes().size());
+        this.parts[0].whenLeft(this::measureEarly);
         treatment = new Treatment(parameters, clip, noise, workers.threads());
         focus = new Focus(wiring, parameters);
         updates = new UpdatePass(parameters, optimizer, treatment, focus.trained(), workers.threads());
@@ -210,7 +214,9 @@ public final class Model implements AutoCloseable {
             part.pass().after(accumulated);
         }
         double share = (double) count / total;
-        gradients.accumulate(share, accumulated == 0, accumulated + count == total);
+        gradients.begin(share, accumulated == 0, accumulated + count == total,
+                recorder.parametersDue(step) || treatment.needsExtremes());
+        measuredEarly = gradients.alone(parts.length);
         if (parts[0].gatherings().length == 0) {
             workers.run(trainPart, parts.length);
         } else {
@@ -221,7 +227,9 @@ public final class Model implements AutoCloseable {
             own += part.loss();
         }
         loss = count == total ? own : own * share + (accumulated == 0 ? 0 : loss);
-        workers.run(measureGradient, parameters.entries().size());
+        if (!measuredEarly) {
+            workers.run(measureGradient, parameters.entries().size());
+        }
         treatment.begin(step, gradients, focus.trained());
         if (!Double.isFinite(loss) || !gradients.finite()) {
             record();
@@ -262,6 +270,15 @@ public final class Model implements AutoCloseable {
 
     private void measureGradient(int k) {
         gradients.run(k, k % workers.threads(), feed.activeParts());
+    }
+
+    /** A single part's gradients are measured layer by layer, each while it is still in the caches. */
+    private void measureEarly(int node) {
+        if (measuredEarly) {
+            for (int k = firstEntry[node]; k < firstEntry[node + 1]; k++) {
+                gradients.run(k, 0, 1);
+            }
+        }
     }
 
     private void update(int k) {

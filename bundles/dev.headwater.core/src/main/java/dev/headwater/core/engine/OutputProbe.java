@@ -1,5 +1,6 @@
 package dev.headwater.core.engine;
 
+import dev.headwater.core.layer.Kernel;
 import dev.headwater.core.network.GraphNode;
 import dev.headwater.core.tensor.Tensor;
 import java.util.Arrays;
@@ -9,15 +10,19 @@ import java.util.List;
 final class OutputProbe {
     /** A unit is saturated where its slope is at most this share of the activation's steepest. */
     private static final double SATURATED = 0.01;
+    private static final int MAGNITUDE = 0x7fffffff;
 
     private final List<GraphNode> nodes;
     private final PartPlan plan;
     private final Totals[] outputs;
     private final Totals[] gradients;
     private final double[] bent;
-    private final float[][] reach;
+    private final int[][] reach;
+    private final Memory[] outputMemory;
+    private final Memory[] gradientMemory;
+    private final Memory[] slopes;
     private final Accumulator accumulator = new Accumulator();
-    private final float[] tile;
+    private final int[] tile;
 
     OutputProbe(List<GraphNode> nodes, PartPlan plan) {
         this.nodes = nodes;
@@ -25,7 +30,10 @@ final class OutputProbe {
         outputs = new Totals[nodes.size()];
         gradients = new Totals[nodes.size()];
         bent = new double[nodes.size()];
-        reach = new float[nodes.size()][];
+        reach = new int[nodes.size()][];
+        outputMemory = new Memory[nodes.size()];
+        gradientMemory = new Memory[nodes.size()];
+        slopes = new Memory[nodes.size()];
         int widest = TilePool.TILE;
         for (int k = 0; k < nodes.size(); k++) {
             int node = nodes.get(k).index();
@@ -33,20 +41,22 @@ final class OutputProbe {
             gradients[k] = new Totals();
             outputs[k].clear();
             gradients[k].clear();
+            outputMemory[k] = Memory.of(plan.output(node).data());
+            gradientMemory[k] = plan.gradient(node) == null ? null : Memory.of(plan.gradient(node).data());
             Tensor slope = plan.kernel(node).slope();
             if (slope != null) {
-                reach[k] = new float[slope.columns()];
+                slopes[k] = Memory.of(slope.data());
+                reach[k] = new int[slope.columns()];
                 widest = Math.max(widest, slope.columns());
             }
         }
-        tile = new float[widest];
+        tile = new int[widest];
     }
 
     /** Measures every output and slope on this part's first {@code rows} examples. */
     void outputs(int rows) {
         for (int k = 0; k < outputs.length; k++) {
-            Tensor output = plan.output(nodes.get(k).index());
-            measure(output, rows, outputs[k]);
+            accumulator.measure(outputMemory[k], 0, plan.output(nodes.get(k).index()).size(rows), outputs[k]);
             if (reach[k] != null) {
                 slopes(k, rows);
             }
@@ -56,7 +66,7 @@ final class OutputProbe {
     /** Measures the gradient at the k-th node on this part's first {@code rows} examples; nothing for 0 rows. */
     void gradient(int k, int rows) {
         if (rows > 0) {
-            measure(plan.gradient(nodes.get(k).index()), rows, gradients[k]);
+            accumulator.measure(gradientMemory[k], 0, plan.gradient(nodes.get(k).index()).size(rows), gradients[k]);
         }
     }
 
@@ -67,27 +77,22 @@ final class OutputProbe {
             gradients[k].clear();
             bent[k] = 0;
             if (reach[k] != null) {
-                Arrays.fill(reach[k], 0f);
+                Arrays.fill(reach[k], 0);
             }
         }
     }
 
-    private void measure(Tensor tensor, int rows, Totals into) {
-        accumulator.measure(tensor.data(), 0, tensor.size(rows), into);
-    }
-
     private void slopes(int k, int rows) {
-        int node = nodes.get(k).index();
-        Tensor slope = plan.kernel(node).slope();
-        float limit = (float) (SATURATED * plan.kernel(node).steepest());
-        float[] reached = reach[k];
-        int columns = slope.columns();
+        Kernel kernel = plan.kernel(nodes.get(k).index());
+        int limit = Float.floatToRawIntBits((float) (SATURATED * kernel.steepest()));
+        int[] reached = reach[k];
+        int columns = reached.length;
         int chunk = TilePool.length(columns);
-        int total = slope.size(rows);
-        double steep = 0;
+        int total = kernel.slope().size(rows);
+        int steep = 0;
         for (int from = 0; from < total; from += chunk) {
             int n = Math.min(chunk, total - from);
-            slope.data().get(from, tile, 0, n);
+            slopes[k].bits().get(from, tile, 0, n);
             steep += countSteep(tile, limit, n);
             for (int row = 0; row < n; row += columns) {
                 widen(tile, row, reached, columns);
@@ -96,17 +101,18 @@ final class OutputProbe {
         bent[k] = total - steep;
     }
 
-    private static double countSteep(float[] x, float limit, int n) {
-        double steep = 0;
+    /** How many magnitudes are above a limit: bits without the sign order as magnitudes do. */
+    private static int countSteep(int[] x, int limit, int n) {
+        int steep = 0;
         for (int i = 0; i < n; i++) {
-            steep += Math.abs(x[i]) > limit ? 1 : 0;
+            steep += limit - (x[i] & MAGNITUDE) >>> 31;
         }
         return steep;
     }
 
-    private static void widen(float[] x, int from, float[] reached, int columns) {
+    private static void widen(int[] x, int from, int[] reached, int columns) {
         for (int i = 0; i < columns; i++) {
-            reached[i] = Math.max(reached[i], Math.abs(x[from + i]));
+            reached[i] = Math.max(reached[i], x[from + i] & MAGNITUDE);
         }
     }
 
@@ -123,8 +129,8 @@ final class OutputProbe {
         return bent[k];
     }
 
-    /** The largest |f'| of every unit; {@code null} where the layer has no slope. */
-    float[] reach(int k) {
+    /** The bits of the largest |f'| of every unit; {@code null} where the layer has no slope. */
+    int[] reach(int k) {
         return reach[k];
     }
 }

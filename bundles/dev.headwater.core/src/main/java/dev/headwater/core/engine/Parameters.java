@@ -76,6 +76,18 @@ final class Parameters {
         return byNode.getOrDefault(node, List.of());
     }
 
+    /** Where each node's parameters begin in {@link #entries}, and behind the last node their number. */
+    int[] firstEntries(int nodes) {
+        int[] first = new int[nodes + 1];
+        for (Entry entry : entries) {
+            first[entry.node() + 1]++;
+        }
+        for (int i = 0; i < nodes; i++) {
+            first[i + 1] += first[i];
+        }
+        return first;
+    }
+
     FloatBuffer values() {
         return values;
     }

@@ -11,6 +11,7 @@ import dev.headwater.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +35,8 @@ final class PartPlan {
     private final OutputProbe probe;
     private final double[] divisors;
     private final double[] lossShares;
+    private IntConsumer left = node -> {
+    };
     private double loss;
 
     /** The network laid out for at most {@code rows} examples as the {@code part}-th part. */
@@ -272,7 +275,13 @@ final class PartPlan {
         int node = nodes.get(k).index();
         if (pass.rows() > 0 && wiring.learns(node)) {
             kernels[node].backward(pass);
+            left.accept(node);
         }
+    }
+
+    /** Who is told of each node whose gradients are there, while they are still in the caches. */
+    void whenLeft(IntConsumer listener) {
+        left = listener;
     }
 
     /** Brings the states of all layers up to date after a good step. */

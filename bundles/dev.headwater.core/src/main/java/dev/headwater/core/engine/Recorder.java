@@ -132,13 +132,13 @@ final class Recorder {
     }
 
     private static double dead(int k, PartPlan[] parts) {
-        float[] first = parts[0].probe().reach(k);
+        int[] first = parts[0].probe().reach(k);
         if (first == null) {
             return Double.NaN;
         }
         int dead = 0;
         for (int unit = 0; unit < first.length; unit++) {
-            float reach = 0;
+            int reach = 0;
             for (PartPlan part : parts) {
                 reach = Math.max(reach, part.probe().reach(k)[unit]);
             }

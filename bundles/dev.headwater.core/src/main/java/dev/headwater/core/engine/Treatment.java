@@ -37,6 +37,11 @@ final class Treatment {
         }
     }
 
+    /** Whether the largest value of a gradient must be known, not just its norm. */
+    boolean needsExtremes() {
+        return clip instanceof Clip.Value;
+    }
+
     /** Measures the gradients of the parameters that are trained, and decides what is done to them at this step. */
     void begin(long step, GradientPass gradients, boolean[] trained) {
         double squares = 0;

@@ -93,7 +93,7 @@ final class UnitVariance {
         Tensor weight = weight(node, twin);
         for (int i = 0; i <= settings.iterations(); i++) {
             Tensor output = part.output(node.index());
-            accumulator.measure(output.data(), 0, rows * node.shape().size(), totals);
+            accumulator.measure(Memory.of(output.data()), 0, rows * node.shape().size(), totals);
             double variance = totals.deviation() * totals.deviation();
             if (Math.abs(variance - 1) <= settings.tolerance()) {
                 return;

@@ -15,6 +15,8 @@ final class UpdatePass {
     private final float[][] before;
     private final float[][] gradients;
     private final float[][][] slots;
+    private final double[][] weightLanes;
+    private final double[][] updateLanes;
     private final Treatment treatment;
     private final boolean[] trained;
 
@@ -27,10 +29,12 @@ final class UpdatePass {
         weightSquares = new double[entries];
         updateSquares = new double[entries];
         updaters = new Updater[threads];
-        weights = new float[threads][TilePool.TILE];
-        before = new float[threads][TilePool.TILE];
-        gradients = new float[threads][TilePool.TILE];
-        slots = new float[threads][parameters.slots()][TilePool.TILE];
+        weights = new float[threads][Accumulator.STRIP];
+        before = new float[threads][Accumulator.STRIP];
+        gradients = new float[threads][Accumulator.STRIP];
+        slots = new float[threads][parameters.slots()][Accumulator.STRIP];
+        weightLanes = new double[threads][Accumulator.STRIP];
+        updateLanes = new double[threads][Accumulator.STRIP];
         for (int i = 0; i < threads; i++) {
             updaters[i] = optimizer.bind();
         }
@@ -47,7 +51,7 @@ final class UpdatePass {
     void run(int k, int thread, boolean measure) {
         Parameters.Entry entry = parameters.entries().get(k);
         if (!trained[k]) {
-            weightSquares[k] = measure ? squares(entry, weights[thread]) : weightSquares[k];
+            weightSquares[k] = measure ? squares(entry, thread) : weightSquares[k];
             updateSquares[k] = 0;
             return;
         }
@@ -55,10 +59,13 @@ final class UpdatePass {
         float[] w = weights[thread];
         float[] old = before[thread];
         float[][] own = slots[thread];
-        double weightSum = 0;
-        double updateSum = 0;
-        for (int at = 0; at < entry.size(); at += TilePool.TILE) {
-            int n = Math.min(TilePool.TILE, entry.size() - at);
+        int used = Math.min(entry.size(), Accumulator.STRIP);
+        if (measure) {
+            Arrays.fill(weightLanes[thread], 0, used, 0);
+            Arrays.fill(updateLanes[thread], 0, used, 0);
+        }
+        for (int at = 0; at < entry.size(); at += Accumulator.STRIP) {
+            int n = Math.min(Accumulator.STRIP, entry.size() - at);
             int from = entry.offset() + at;
             values.get(from, w, 0, n);
             parameters.gradient(0).get(from, gradients[thread], 0, n);
@@ -75,25 +82,27 @@ final class UpdatePass {
                 parameters.slot(s).put(from, own[s], 0, n);
             }
             if (measure) {
-                weightSum += sumOfSquares(old, n);
+                Accumulator.addSquares(old, weightLanes[thread], n);
                 subtract(w, old, n);
-                updateSum += sumOfSquares(old, n);
+                Accumulator.addSquares(old, updateLanes[thread], n);
             }
         }
         if (measure) {
-            weightSquares[k] = weightSum;
-            updateSquares[k] = updateSum;
+            weightSquares[k] = Accumulator.fold(weightLanes[thread], used);
+            updateSquares[k] = Accumulator.fold(updateLanes[thread], used);
         }
     }
 
-    private double squares(Parameters.Entry entry, float[] tile) {
-        double sum = 0;
-        for (int at = 0; at < entry.size(); at += TilePool.TILE) {
-            int n = Math.min(TilePool.TILE, entry.size() - at);
-            parameters.values().get(entry.offset() + at, tile, 0, n);
-            sum += sumOfSquares(tile, n);
+    private double squares(Parameters.Entry entry, int thread) {
+        int used = Math.min(entry.size(), Accumulator.STRIP);
+        double[] lanes = weightLanes[thread];
+        Arrays.fill(lanes, 0, used, 0);
+        for (int at = 0; at < entry.size(); at += Accumulator.STRIP) {
+            int n = Math.min(Accumulator.STRIP, entry.size() - at);
+            parameters.values().get(entry.offset() + at, weights[thread], 0, n);
+            Accumulator.addSquares(weights[thread], lanes, n);
         }
-        return sum;
+        return Accumulator.fold(lanes, used);
     }
 
     /** Makes all norms unknown, infinite, until they are measured. */
@@ -106,25 +115,6 @@ final class UpdatePass {
         for (int i = 0; i < n; i++) {
             old[i] = w[i] - old[i];
         }
-    }
-
-    /** In double, for squares of updates below 1e-19 underflow in float; four sums, so that additions overlap. */
-    private static double sumOfSquares(float[] x, int n) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = 0;
-        for (; i + 3 < n; i += 4) {
-            a += (double) x[i] * x[i];
-            b += (double) x[i + 1] * x[i + 1];
-            c += (double) x[i + 2] * x[i + 2];
-            d += (double) x[i + 3] * x[i + 3];
-        }
-        for (; i < n; i++) {
-            a += (double) x[i] * x[i];
-        }
-        return a + b + (c + d);
     }
 
     /** ‖w‖₂ of the k-th parameter before the step that was measured last. */

@@ -26,7 +26,7 @@ class InstrumentTest {
             Tensor tensor = Tensor.of("t", arena.allocate(values.length), Shape.of(values.length));
             tensor.data().put(0, values);
             Totals totals = new Totals();
-            new Accumulator().measure(tensor.data(), 0, values.length, totals);
+            new Accumulator().measure(Memory.of(tensor.data()), 0, values.length, totals);
             return totals;
         }
     }
