@@ -47,6 +47,21 @@ final class ExampleSweep implements Sweep {
 
     @Override
     public void run(int rows) {
+        fetch();
+        for (int example = 0; example < rows; example++) {
+            one(example);
+        }
+        bringBack();
+    }
+
+    /** The pass over a single example. */
+    void runOne(int example) {
+        fetch();
+        one(example);
+        bringBack();
+    }
+
+    private void fetch() {
         for (int i = 0; i < read.length; i++) {
             if (!read[i].batched()) {
                 read[i].data().get(0, readArrays[i], 0, readArrays[i].length);
@@ -57,21 +72,25 @@ final class ExampleSweep implements Sweep {
                 Arrays.fill(writeArrays[i], 0f);
             }
         }
-        for (int example = 0; example < rows; example++) {
-            for (int i = 0; i < read.length; i++) {
-                if (read[i].batched()) {
-                    read[i].data().get(read[i].start() + example * read[i].stride(), readArrays[i], 0,
-                            readArrays[i].length);
-                }
-            }
-            loop.run(writeArrays, readArrays, example);
-            for (int i = 0; i < write.length; i++) {
-                if (write[i].batched()) {
-                    write[i].data().put(write[i].start() + example * write[i].stride(), writeArrays[i], 0,
-                            writeArrays[i].length);
-                }
+    }
+
+    private void one(int example) {
+        for (int i = 0; i < read.length; i++) {
+            if (read[i].batched()) {
+                read[i].data().get(read[i].start() + example * read[i].stride(), readArrays[i], 0,
+                        readArrays[i].length);
             }
         }
+        loop.run(writeArrays, readArrays, example);
+        for (int i = 0; i < write.length; i++) {
+            if (write[i].batched()) {
+                write[i].data().put(write[i].start() + example * write[i].stride(), writeArrays[i], 0,
+                        writeArrays[i].length);
+            }
+        }
+    }
+
+    private void bringBack() {
         for (int i = 0; i < write.length; i++) {
             if (!write[i].batched()) {
                 write[i].data().put(0, writeArrays[i], 0, writeArrays[i].length);

@@ -1,6 +1,8 @@
 package dev.headwater.core.engine;
 
+import dev.headwater.core.layer.Copies;
 import dev.headwater.core.layer.ExampleLoop;
+import dev.headwater.core.layer.ExampleStep;
 import dev.headwater.core.layer.Form;
 import dev.headwater.core.layer.Noise;
 import dev.headwater.core.layer.Place;
@@ -141,6 +143,16 @@ final class PlanPlace implements Place {
     @Override
     public Sweep each(ExampleLoop loop, Tensor[] write, Tensor... read) {
         return new ExampleSweep(loop, write, read);
+    }
+
+    @Override
+    public ExampleStep example(ExampleLoop loop, Tensor[] write, Tensor... read) {
+        return new ExampleSweep(loop, write, read)::runOne;
+    }
+
+    @Override
+    public ExampleStep copies(Tensor to, Tensor from, Copies copies) {
+        return new CopyExample(to, from, copies);
     }
 
     @Override

@@ -10,48 +10,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The arithmetic of a convolution: the windows of all examples become the rows of one matrix X (Chellapilla et al. 2006),
- * so that z = X wᵀ, dw = dzᵀ X and dX = dz w are three products; dX is then added back into the examples. The weight is
- * kept a second time as (out, kH, kW, in), for channels lie together, and where they fall into groups with zeros for
- * the channels that a filter does not see: a large product with zeros is faster than many small ones.
+ * The arithmetic of a convolution, z = Σ over taps of the example seen through the tap times that tap's weight. What is
+ * multiplied with what depends on how the windows lie ({@link Taps}). The weight is kept a second time as
+ * (kernel…, in, out), for channels lie together, and where they fall into groups with zeros for the channels that a
+ * filter does not see: a large product with zeros is faster than many small ones.
  */
 final class Convolution implements Kernel {
     private final Bend f;
     private final Sweep pack;
-    private final Sweep gather;
-    private final Product z;
-    private final Product dw;
+    private final Taps taps;
     private final Sweep unpack;
-    private final Product dRows;
-    private final Sweep scatter;
 
     Convolution(Place place, Windows at, int groups, Activation activation, boolean useBias) {
         f = new Bend(place, activation, useBias ? "bias" : null);
-        Tensor x = place.input(0);
-        Tensor dz = place.outputGradient();
-        Shape wide = Shape.of(dz.columns(), at.taps() * at.channels());
+        int filters = place.output().columns();
+        Shape wide = Shape.of(at.taps() * at.channels(), filters);
         Tensor w = place.buffer("weight-by-tap", wide);
-        Tensor gradient = place.buffer("weight-by-tap-gradient", wide);
-        int filters = dz.columns();
+        Tensor dw = place.buffer("weight-by-tap-gradient", wide);
         pack = place.each((write, r, i) -> turn(at, filters, groups, true, r[0], write[0]), new Tensor[] {w},
                 place.parameter("weight"));
         unpack = place.each((write, r, i) -> turn(at, filters, groups, false, r[0], write[0]),
-                new Tensor[] {place.gradient("weight")}, gradient);
-        boolean same = at.pointwise();
-        Tensor rows = same ? x : place.scratch("windows", Shape.of(at.positions(), wide.columns()));
-        gather = same ? Sweep.NONE : place.each((write, r, i) -> at.gather(r[0], write[0]), new Tensor[] {rows}, x);
-        z = place.product(f.z(), rows, w, Form.ABT);
-        dw = place.product(gradient, dz, rows, Form.ATB);
-        if (place.needsInputGradient(0)) {
-            Tensor dx = place.inputGradient(0);
-            // Once dw is there nobody needs X any more, and dX takes its place.
-            dRows = place.product(same ? dx : rows, dz, w, Form.AB);
-            scatter = same ? Sweep.NONE
-                    : place.each((write, r, i) -> at.scatter(r[0], write[0]), new Tensor[] {dx}, rows);
-        } else {
-            dRows = Product.NONE;
-            scatter = Sweep.NONE;
-        }
+                new Tensor[] {place.gradient("weight")}, dw);
+        taps = at.pointwise() ? new PointwiseTaps(place, f.z(), w, dw)
+                : at.dense() ? new ShiftedTaps(place, at, f.z(), w, dw) : new GatheredTaps(place, at, f.z(), w, dw);
     }
 
     /** The kernel for so many groups of channels. */
@@ -90,15 +71,15 @@ final class Convolution implements Kernel {
         return all;
     }
 
-    /** (out, in / groups, taps) to (out, taps, in), whose other values began at 0, or back. */
+    /** (out, in / groups, taps) to (taps, in, out), whose other values began at 0, or back. */
     private static void turn(Windows at, int filters, int groups, boolean there, float[] from, float[] to) {
         int inputs = at.channels() / groups;
         int outputs = filters / groups;
         int narrow = 0;
         for (int o = 0; o < filters; o++) {
             for (int c = 0; c < inputs; c++) {
-                int wide = o * at.taps() * at.channels() + o / outputs * inputs + c;
-                for (int tap = 0; tap < at.taps(); tap++, narrow++, wide += at.channels()) {
+                int wide = (o / outputs * inputs + c) * filters + o;
+                for (int tap = 0; tap < at.taps(); tap++, narrow++, wide += at.channels() * filters) {
                     if (there) {
                         to[wide] = from[narrow];
                     } else {
@@ -112,18 +93,15 @@ final class Convolution implements Kernel {
     @Override
     public void forward(Pass pass) {
         pack.run(1);
-        gather.run(pass.rows());
-        z.run(pass.rows());
+        taps.forward(pass.rows());
         f.forward(pass.rows());
     }
 
     @Override
     public void backward(Pass pass) {
         f.backward(pass.rows());
-        dw.run(pass.rows());
+        taps.backward(pass.rows());
         unpack.run(1);
-        dRows.run(pass.rows());
-        scatter.run(pass.rows());
     }
 
     @Override

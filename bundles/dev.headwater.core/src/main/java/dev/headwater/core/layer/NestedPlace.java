@@ -142,6 +142,16 @@ final class NestedPlace implements Place {
     }
 
     @Override
+    public ExampleStep example(ExampleLoop loop, Tensor[] write, Tensor... read) {
+        return outer.example(loop, write, read);
+    }
+
+    @Override
+    public ExampleStep copies(Tensor to, Tensor from, Copies copies) {
+        return outer.copies(to, from, copies);
+    }
+
+    @Override
     public Sweep sweep(TileLoop loop, Tensor[] write, Tensor... read) {
         return outer.sweep(loop, write, read);
     }

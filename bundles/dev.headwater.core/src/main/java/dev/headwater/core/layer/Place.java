@@ -68,6 +68,12 @@ public interface Place {
      */
     Sweep each(ExampleLoop loop, Tensor[] write, Tensor... read);
 
+    /** As {@link #each}, for one example at a time; what is not batched is fetched and put back every time. */
+    ExampleStep example(ExampleLoop loop, Tensor[] write, Tensor... read);
+
+    /** Copies stretches of an example of {@code from} into one of {@code to}; either may have no batch axis. */
+    ExampleStep copies(Tensor to, Tensor from, Copies copies);
+
     /** An element-wise loop over tiles; unbatched one-row tensors among {@code read} are repeated for every row. */
     Sweep sweep(TileLoop loop, Tensor[] write, Tensor... read);
 

@@ -20,6 +20,11 @@ record Window(int input, int size, int stride, int dilation, int before, int out
         return o * stride - before + k * dilation;
     }
 
+    /** How many positions a window reaches over. */
+    int span() {
+        return (size - 1) * dilation + 1;
+    }
+
     /** The first tap of window o that is not in front of the input. */
     int first(int o) {
         return Math.min(size, Math.ceilDiv(Math.max(0, -at(o, 0)), dilation));

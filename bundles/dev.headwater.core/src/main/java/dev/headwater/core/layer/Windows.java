@@ -2,11 +2,13 @@ package dev.headwater.core.layer;
 
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.ShapeMismatch;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How the windows of a convolution or a pooling lie over an example {@code [height, width, channels]}; a sequence
- * {@code [time, channels]} is an image of height 1. Copies windows out of an example and adds them back into one.
+ * {@code [time, channels]} is an image of height 1. Says what to copy out of an example and adds it back into one.
  */
 record Windows(Window down, Window across, int channels) {
     /**
@@ -71,30 +73,35 @@ record Windows(Window down, Window across, int channels) {
         return taps() == 1 && positions() == down.input() * across.input() && down.before() + across.before() == 0;
     }
 
-    /** Lays the windows of an example side by side: one row each, in it tap by tap the channels; padding is 0. */
-    void gather(float[] x, float[] rows) {
+    /** Whether windows are one step apart along both axes. */
+    boolean dense() {
+        return down.stride() == 1 && across.stride() == 1;
+    }
+
+    /**
+     * The copies that lay the windows of an example side by side: one row each, in it tap by tap the channels. What they
+     * leave out is padding.
+     */
+    Copies gather() {
         int line = across.size() * channels;
+        List<int[]> all = new ArrayList<>();
         int to = 0;
         for (int oy = 0; oy < down.output(); oy++) {
             for (int ox = 0; ox < across.output(); ox++) {
                 for (int ky = 0; ky < down.size(); ky++, to += line) {
                     int iy = down.at(oy, ky);
                     int first = across.first(ox);
-                    int end = across.end(ox);
-                    if (iy < 0 || iy >= down.input() || first >= end) {
-                        Arrays.fill(rows, to, to + line, 0f);
-                        continue;
-                    }
-                    Arrays.fill(rows, to, to + first * channels, 0f);
-                    Arrays.fill(rows, to + end * channels, to + line, 0f);
+                    int end = iy < 0 || iy >= down.input() ? first : across.end(ox);
                     int run = across.dilation() == 1 ? end - first : 1;
                     for (int kx = first; kx < end; kx += run) {
-                        System.arraycopy(x, (iy * across.input() + across.at(ox, kx)) * channels, rows,
-                                to + kx * channels, run * channels);
+                        all.add(new int[] {to + kx * channels, (iy * across.input() + across.at(ox, kx)) * channels,
+                                run * channels});
                     }
                 }
             }
         }
+        return new Copies(all.stream().mapToInt(c -> c[0]).toArray(), all.stream().mapToInt(c -> c[1]).toArray(), all
+                .stream().mapToInt(c -> c[2]).toArray());
     }
 
     /** The reverse of {@link #gather}: every position becomes the sum of the taps that looked at it. */

@@ -1,7 +1,9 @@
 package dev.headwater.core.engine;
 
 import dev.headwater.core.initializer.ParameterSpec;
+import dev.headwater.core.layer.Copies;
 import dev.headwater.core.layer.ExampleLoop;
+import dev.headwater.core.layer.ExampleStep;
 import dev.headwater.core.layer.Form;
 import dev.headwater.core.layer.Gathering;
 import dev.headwater.core.layer.Kernel;
@@ -240,6 +242,16 @@ public final class LayerBench implements AutoCloseable {
         @Override
         public Sweep each(ExampleLoop loop, Tensor[] write, Tensor... read) {
             return new ExampleSweep(loop, write, read);
+        }
+
+        @Override
+        public ExampleStep example(ExampleLoop loop, Tensor[] write, Tensor... read) {
+            return new ExampleSweep(loop, write, read)::runOne;
+        }
+
+        @Override
+        public ExampleStep copies(Tensor to, Tensor from, Copies copies) {
+            return new CopyExample(to, from, copies);
         }
 
         @Override
