@@ -129,16 +129,10 @@ final class Accumulator {
     static double fold(double[] lanes, int used) {
         int left = used;
         if (used == STRIP) {
-            for (int i = 0; i < STRIP / 2; i++) {
-                lanes[i] += lanes[i + STRIP / 2];
-            }
-            for (int i = 0; i < STRIP / 4; i++) {
-                lanes[i] += lanes[i + STRIP / 4];
-            }
-            for (int i = 0; i < STRIP / 8; i++) {
-                lanes[i] += lanes[i + STRIP / 8];
-            }
-            left = STRIP / 8;
+            halve(lanes);
+            quarter(lanes);
+            eighth(lanes);
+            left = STRIP / 16;
         }
         double a = 0;
         double b = 0;
@@ -155,5 +149,28 @@ final class Accumulator {
             a += lanes[i];
         }
         return a + b + (c + d);
+    }
+
+    // Each with a length that the compiler knows: then it sees that what is read and what is written lie apart.
+
+    private static void halve(double[] lanes) {
+        for (int i = 0; i < STRIP / 2; i++) {
+            lanes[i] += lanes[i + STRIP / 2];
+        }
+    }
+
+    private static void quarter(double[] lanes) {
+        for (int i = 0; i < STRIP / 4; i++) {
+            lanes[i] += lanes[i + STRIP / 4];
+        }
+    }
+
+    private static void eighth(double[] lanes) {
+        for (int i = 0; i < STRIP / 8; i++) {
+            lanes[i] += lanes[i + STRIP / 8];
+        }
+        for (int i = 0; i < STRIP / 16; i++) {
+            lanes[i] += lanes[i + STRIP / 16];
+        }
     }
 }
