@@ -14,6 +14,7 @@ final class GradientPass {
     private final float[][] tiles;
     private final float[][] others;
     private FloatBuffer sum;
+    private float weight = 1;
     private float share = 1;
     private boolean first = true;
     private boolean last = true;
@@ -35,14 +36,16 @@ final class GradientPass {
     }
 
     /**
-     * Says how the batch that comes next makes a step: alone, or as a share of several whose gradients are added up.
+     * Says how the batch that comes next makes a step: alone, or with others, as the mean of their gradients.
      *
-     * @param share of the batch in all the step's rows
+     * @param weight how much it counts in the mean
+     * @param weights how much it and those before it do
      * @param first whether it is the first of them
      * @param last whether it is the last of them
      */
-    void accumulate(double share, boolean first, boolean last) {
-        this.share = (float) share;
+    void accumulate(double weight, double weights, boolean first, boolean last) {
+        this.weight = (float) weight;
+        share = (float) (weights == 0 ? 0 : 1 / weights);
         this.first = first;
         this.last = last;
         sum = first && last ? null : parameters.sum();
@@ -74,14 +77,16 @@ final class GradientPass {
         accumulator.end(entry.size(), result, entry.offset(), totals[k]);
     }
 
-    /** Makes of a batch's gradient the sum of the shares so far. */
+    /** Makes of a batch's gradient the weighted sum so far, and of the last one's the mean. */
     private void addShare(float[] tile, float[] before, int from, int n) {
-        scale(tile, share, n);
+        scale(tile, weight, n);
         if (!first) {
             sum.get(from, before, 0, n);
             add(before, tile, n);
         }
-        if (!last) {
+        if (last) {
+            scale(tile, share, n);
+        } else {
             sum.put(from, tile, 0, n);
         }
     }

@@ -10,7 +10,6 @@ import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Activations and losses against tensors that libtorch computed in double. */
