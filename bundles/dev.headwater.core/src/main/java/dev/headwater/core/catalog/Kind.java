@@ -26,6 +26,8 @@ public enum Kind {
     TEXTS("a list of texts"),
     /** {@code List<Double>}: numbers, each in the range. */
     NUMBERS("a list of numbers"),
+    /** {@link Weights}: numbers, each in the range, or the word balanced. */
+    WEIGHTS("a list of numbers, or \"balanced\""),
     /** An entry of a catalog: its name, or an object that names it and has its settings. */
     ENTRY("a name, or an object with its settings"),
     /** One of the records that a sealed interface permits; written as an {@link #ENTRY}. */
@@ -77,6 +79,9 @@ public enum Kind {
             }
             if (plain == OptionalInt.class) {
                 return AUTO;
+            }
+            if (plain == Weights.class) {
+                return WEIGHTS;
             }
             if (plain.isEnum()) {
                 return WORD;

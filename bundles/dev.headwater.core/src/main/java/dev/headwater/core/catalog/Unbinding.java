@@ -94,11 +94,16 @@ final class Unbinding {
             case SHAPE -> Json.array(Arrays.stream(((Shape) part).toArray()).mapToObj(Json::of).toList());
             case AUTO -> auto((OptionalInt) part);
             case TEXTS -> Json.array(((List<?>) part).stream().map(text -> Json.of((String) text)).toList());
-            case NUMBERS -> Json.array(((List<?>) part).stream().map(number -> Json.of((double) number)).toList());
+            case NUMBERS -> numbers((List<?>) part);
+            case WEIGHTS -> ((Weights) part).balanced() ? Json.of(Weights.WORD) : numbers(((Weights) part).values());
             case ENTRY, CHOICE -> shortest(part);
             case RECORD -> object(part);
             case RECORDS -> Json.array(((List<?>) part).stream().map(this::object).toList());
         };
+    }
+
+    private static Json numbers(List<?> numbers) {
+        return Json.array(numbers.stream().map(number -> Json.of((double) number)).toList());
     }
 
     private static Json auto(OptionalInt value) {

@@ -30,6 +30,7 @@ final class Values {
                     : number(owner, setting, value, problems);
             case TEXTS -> texts(owner, setting, value, problems);
             case NUMBERS -> numbers(owner, setting, value, problems);
+            case WEIGHTS -> weights(owner, setting, value, problems);
             case ENTRY, CHOICE -> binder.bind(binder.catalog(setting.raw()), value, Set.of(), problems);
             case RECORD -> binder.bind(setting.raw(), value, Set.of(), problems);
             case RECORDS -> records(setting, value, problems);
@@ -123,7 +124,15 @@ final class Values {
         return List.copyOf(texts);
     }
 
-    private static Object numbers(String owner, Component setting, Json value, Problems problems) {
+    private static Object weights(String owner, Component setting, Json value, Problems problems) {
+        if (value instanceof Json.Str word && word.value().equals(Weights.WORD)) {
+            return Weights.BALANCED;
+        }
+        List<Double> numbers = numbers(owner, setting, value, problems);
+        return numbers == null ? null : new Weights(false, numbers);
+    }
+
+    private static List<Double> numbers(String owner, Component setting, Json value, Problems problems) {
         List<Json> items = value instanceof Json.Arr list ? list.items() : List.of(value);
         List<Double> numbers = new ArrayList<>();
         for (Json item : items) {

@@ -1,8 +1,10 @@
 package dev.headwater.core.data;
 
+import dev.headwater.core.catalog.Named;
 import dev.headwater.core.catalog.Setting;
 
 /** Shares of all rows, drawn by the run's seed; if not shuffled, the last rows of the source. */
+@Named(about = "shares of all rows, drawn by the seed, or the last ones")
 public record FractionSplit(
         @Setting(byDefault = "0.2", min = 0, max = 1, minExclusive = true, maxExclusive = true, about = "Share of the"
                 + " rows for validation.") double validation,

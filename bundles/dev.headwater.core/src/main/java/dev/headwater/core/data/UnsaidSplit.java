@@ -1,6 +1,9 @@
 package dev.headwater.core.data;
 
+import dev.headwater.core.catalog.Named;
+
 /** Nothing said: the column {@code split} if the source has one, else a fifth of the rows, drawn, for validation. */
+@Named(about = "the column called split if the source has one, else a fifth of the rows validates")
 public record UnsaidSplit() implements Split {
     /** The column that it looks for. */
     static final String COLUMN = "split";

@@ -13,14 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The settings of a block: what they are follows from the settings of layers that refer to them. */
-final class BlockSettings {
+public final class BlockSettings {
     private static final int DEEPEST = 16;
 
     private BlockSettings() {
     }
 
-    /** One setting for each that the block declares, in its order. */
-    static List<Component> of(Network network, Block block) {
+    /**
+     * One setting for each that the block declares, in its order.
+     *
+     * @param network has the blocks that the block may use itself
+     */
+    public static List<Component> of(Network network, Block block) {
         List<Component> settings = new ArrayList<>();
         block.settings().members().forEach((name, value) -> settings.add(setting(network, block, name, value)));
         return List.copyOf(settings);

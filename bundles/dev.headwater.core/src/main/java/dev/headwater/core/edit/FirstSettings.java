@@ -66,7 +66,7 @@ final class FirstSettings {
             case TEXT -> Json.of("");
             case WORD -> Json.of(setting.words().getFirst());
             case SHAPE -> Json.array(List.of(Json.of(1)));
-            case TEXTS, NUMBERS, RECORDS -> Json.array(List.of());
+            case TEXTS, NUMBERS, WEIGHTS, RECORDS -> Json.array(List.of());
             case ENTRY, CHOICE -> first(Vocabulary.binder().catalog(setting.raw()));
             case RECORD -> Json.Obj.EMPTY;
         };

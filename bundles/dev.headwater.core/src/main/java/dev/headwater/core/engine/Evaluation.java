@@ -21,10 +21,7 @@ public final class Evaluation {
     Evaluation(Model model, int total, Wiring wiring) {
         this.model = model;
         this.total = total;
-        int first = 0;
-        while (!wiring.counts(first) && first < wiring.losses().size() - 1) {
-            first++;
-        }
+        int first = wiring.leading();
         for (int i = wiring.losses().size() - 1; i >= 0; i--) {
             if (wiring.counts(i) && wiring.losses().get(i).loss().scoring() != Scoring.NONE) {
                 first = i;

@@ -16,6 +16,7 @@ final class GradientPass {
     private final Memory memory;
     private FloatBuffer sum;
     private boolean full;
+    private float weight = 1;
     private float share = 1;
     private boolean first = true;
     private boolean last = true;
@@ -38,15 +39,17 @@ final class GradientPass {
     }
 
     /**
-     * Says how the batch that comes next makes a step: alone, or as a share of several whose gradients are added up.
+     * Says how the batch that comes next makes a step: alone, or with others, as the mean of their gradients.
      *
-     * @param share of the batch in all the step's rows
+     * @param weight how much it counts in the mean
+     * @param weights how much it and those before it do
      * @param first whether it is the first of them
      * @param last whether it is the last of them
      * @param full whether all moments are wanted; else only the norms and bounds of the extremes
      */
-    void begin(double share, boolean first, boolean last, boolean full) {
-        this.share = (float) share;
+    void begin(double weight, double weights, boolean first, boolean last, boolean full) {
+        this.weight = (float) weight;
+        share = (float) (weights == 0 ? 0 : 1 / weights);
         this.full = full;
         this.first = first;
         this.last = last;
@@ -89,14 +92,16 @@ final class GradientPass {
         }
     }
 
-    /** Makes of a batch's gradient the sum of the shares so far. */
+    /** Makes of a batch's gradient the weighted sum so far, and of the last one's the mean. */
     private void addShare(float[] tile, float[] before, int from, int n) {
-        scale(tile, share, n);
+        scale(tile, weight, n);
         if (!first) {
             sum.get(from, before, 0, n);
             add(before, tile, n);
         }
-        if (!last) {
+        if (last) {
+            scale(tile, share, n);
+        } else {
             sum.put(from, tile, 0, n);
         }
     }

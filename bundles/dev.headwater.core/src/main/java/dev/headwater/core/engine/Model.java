@@ -39,6 +39,7 @@ public final class Model implements AutoCloseable {
     private final Treatment treatment;
     private final Focus focus;
     private final int[] firstEntry;
+    private final EpochLoss epochLoss;
     private final Workers.Task trainPart = this::trainPart;
     private final Workers.Task evaluatePart = this::evaluatePart;
     private final Workers.Task harvestPart = this::harvestPart;
@@ -52,6 +53,8 @@ public final class Model implements AutoCloseable {
     private boolean measure;
     private boolean measuredEarly;
     private double loss;
+    /** How much the batches so far count in the step that they make together. */
+    private double weights;
 
     /**
      * Lays a network out for batches of at most {@code batch} examples.
@@ -86,6 +89,7 @@ public final class Model implements AutoCloseable {
             this.parts[i] = new PartPlan(wiring, parameters, states, i, Math.ceilDiv(batch, cut), arena);
         }
         workers = new Workers(Math.max(1, Math.min(threads, cut)));
+        epochLoss = new EpochLoss(wiring.losses().size());
         feed = new Feed(this.parts, batch);
         stages = new Stages(this, this.parts, workers);
         gradients = new GradientPass(parameters, workers.threads());
@@ -180,6 +184,7 @@ public final class Model implements AutoCloseable {
         }
         record();
         parts[0].settle();
+        epochLoss.settle();
         accumulated = 0;
         step++;
         return loss;
@@ -187,8 +192,9 @@ public final class Model implements AutoCloseable {
 
     /**
      * Adds the gradient of a batch to that of the step that comes next, without an update: with {@link #step} as the last,
-     * several batches make one step as a single one with all their examples would. The outputs that a step records are
-     * those of its last batch, and their gradients those of its mean loss.
+     * several batches make one step as a single one with all their examples would: each weighs what its loss is divided
+     * by, of several losses the first. The outputs that a step records are those of its last batch, and their gradients
+     * those of its mean loss.
      *
      * @param total how many examples the step will see in all its batches
      * @throws Diverged if a value was not finite; nothing of the step has been applied then
@@ -213,8 +219,9 @@ public final class Model implements AutoCloseable {
         for (PartPlan part : parts) {
             part.pass().after(accumulated);
         }
-        double share = (double) count / total;
-        gradients.begin(share, accumulated == 0, accumulated + count == total,
+        double weight = parts[0].divisor(wiring.leading());
+        weights = accumulated == 0 ? weight : weights + weight;
+        gradients.begin(weight, weights, accumulated == 0, accumulated + count == total,
                 recorder.parametersDue(step) || treatment.needsExtremes());
         measuredEarly = gradients.alone(parts.length);
         if (parts[0].gatherings().length == 0) {
@@ -222,11 +229,7 @@ public final class Model implements AutoCloseable {
         } else {
             stages.run();
         }
-        double own = 0;
-        for (PartPlan part : parts) {
-            own += part.loss();
-        }
-        loss = count == total ? own : own * share + (accumulated == 0 ? 0 : loss);
+        loss = epochLoss.add(parts, accumulated == 0);
         if (!measuredEarly) {
             workers.run(measureGradient, parameters.entries().size());
         }
@@ -417,6 +420,11 @@ public final class Model implements AutoCloseable {
     /** The gradients of the last step by {@code node/parameter}, summed over the parts; live views. */
     public Map<String, Tensor> gradients() {
         return Collections.unmodifiableMap(parameters.gradientTensors());
+    }
+
+    /** The mean loss of the steps since it was cleared. */
+    public EpochLoss epochLoss() {
+        return epochLoss;
     }
 
     /** Bytes of native memory held. */

@@ -37,7 +37,6 @@ final class PartPlan {
     private final double[] lossShares;
     private IntConsumer left = node -> {
     };
-    private double loss;
 
     /** The network laid out for at most {@code rows} examples as the {@code part}-th part. */
     PartPlan(Wiring wiring, Parameters parameters, States states, int part, int rows, Arena arena) {
@@ -184,7 +183,6 @@ final class PartPlan {
 
     /** The losses, once all outputs are there: shares of the batch's means, in an evaluation plain sums. */
     void judge() {
-        loss = 0;
         for (int i = 0; i < losses.length; i++) {
             lossShares[i] = 0;
             if (pass.rows() > 0 && wiring.counts(i)) {
@@ -192,7 +190,6 @@ final class PartPlan {
             } else if (pass.rows() > 0) {
                 clear(lossEdges[i]);
             }
-            loss += lossShares[i];
         }
     }
 
@@ -294,11 +291,6 @@ final class PartPlan {
     /** Begins all noise of a run. */
     void seed(long seed) {
         noises.forEach(noise -> noise.seed(seed));
-    }
-
-    /** This part's share of the mean loss, as the last forward left it. */
-    double loss() {
-        return loss;
     }
 
     StepPass pass() {

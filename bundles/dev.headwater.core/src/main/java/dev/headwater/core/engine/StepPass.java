@@ -37,8 +37,13 @@ final class StepPass implements Pass {
     }
 
     @Override
-    public int[] lengths() {
-        return lengths;
+    public boolean padded() {
+        return lengths != null;
+    }
+
+    @Override
+    public int length(int example, int steps) {
+        return lengths == null ? steps : Math.min(steps, lengths[first + example]);
     }
 
     @Override

@@ -58,6 +58,15 @@ final class Wiring {
         return counts[loss];
     }
 
+    /** The first loss that counts at present. */
+    int leading() {
+        int first = 0;
+        while (!counts[first] && first < counts.length - 1) {
+            first++;
+        }
+        return first;
+    }
+
     /** Lets the i-th loss count or not, between steps. */
     void count(int loss, boolean whether) {
         counts[loss] = whether;

@@ -10,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Batch normalization (Ioffe and Szegedy 2015) of every channel (the last axis) over the whole batch and all positions,
- * padding of short sequences included: y = γ (x − μ) / √(σ² + ε) + β with the batch's mean μ and biased variance σ².
+ * Batch normalization (Ioffe and Szegedy 2015) of every channel (the last axis) over the whole batch and all positions:
+ * y = γ (x − μ) / √(σ² + ε) + β with the batch's mean μ and biased variance σ². Steps that are padding count nowhere and
+ * become 0.
  * Evaluation takes running averages, to which every step adds its mean and unbiased variance:
  * running = (1 − momentum) · running + momentum · batch. Parameters {@code weight} γ and {@code bias} β, states
  * {@code running_mean} and {@code running_var}. Backward, with x̂ the normalized x and means over batch and positions:

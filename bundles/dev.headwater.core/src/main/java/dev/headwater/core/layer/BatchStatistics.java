@@ -5,13 +5,15 @@ import dev.headwater.core.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * The arithmetic of {@link BatchNorm}. The sums of both passes are over the whole batch, in double; everything else is
- * one sweep over this part.
+ * The arithmetic of {@link BatchNorm}. The sums of both passes are over the whole batch, in double, and with them the
+ * number of positions that count; everything else is one sweep over this part.
  */
 final class BatchStatistics implements Gathering {
     private final BatchNorm settings;
     private final int channels;
-    private final int positions;
+    private final Tensor x;
+    private final Tensor y;
+    private final Tensor dx;
     private final Tensor gamma;
     private final Tensor beta;
     private final Tensor dGamma;
@@ -34,13 +36,15 @@ final class BatchStatistics implements Gathering {
     private final Sweep normalize;
     private final Sweep sumBack;
     private final Sweep back;
+    private Pass current;
 
     BatchStatistics(Place place, BatchNorm settings) {
         this.settings = settings;
-        Tensor x = place.input(0);
+        x = place.input(0);
+        y = place.output();
+        dx = place.needsInputGradient(0) ? place.inputGradient(0) : null;
         Tensor dy = place.outputGradient();
         channels = x.columns();
-        positions = x.shape().size() / channels;
         Shape one = Shape.of(channels);
         gamma = settings.scale() ? place.parameter("weight") : null;
         dGamma = settings.scale() ? place.gradient("weight") : null;
@@ -53,20 +57,21 @@ final class BatchStatistics implements Gathering {
         shift = place.buffer("shift", one);
         dMean = place.buffer("gradient-mean", one);
         dSlope = place.buffer("gradient-slope", one);
-        forwardSums = new double[2 * channels];
+        forwardSums = new double[2 * channels + 1];
         backwardSums = new double[2 * channels];
         first = new double[channels];
         second = new double[channels];
         inverse = new double[channels];
         means = new double[channels];
-        sum = place.each((w, r, i) -> sum(r[0]), new Tensor[0], x);
+        sum = place.each((w, r, i) -> sum(r[0], positions(i)), new Tensor[0], x);
         // On data, without scale and shift, nothing learns and there is no gradient.
-        sumBack = dy == null ? Sweep.NONE : place.each((w, r, i) -> sumBack(r[0], r[1]), new Tensor[0], x, dy);
-        normalize = place.sweep((w, r, n) -> normalize(r[0], r[1], r[2], r[3], w[0], n), new Tensor[] {place.output()},
+        sumBack = dy == null ? Sweep.NONE : place.each((w, r, i) -> sumBack(r[0], r[1], positions(i)), new Tensor[0], x,
+                dy);
+        normalize = place.sweep((w, r, n) -> normalize(r[0], r[1], r[2], r[3], w[0], n), new Tensor[] {y},
                 x, mean, factor, shift);
-        back = place.needsInputGradient(0)
+        back = dx != null
                 ? place.sweep((w, r, n) -> back(r[0], r[1], r[2], r[3], r[4], r[5], w[0], n),
-                        new Tensor[] {place.inputGradient(0)}, dy, x, mean, factor, dMean, dSlope)
+                        new Tensor[] {dx}, dy, x, mean, factor, dMean, dSlope)
                 : Sweep.NONE;
     }
 
@@ -83,6 +88,11 @@ final class BatchStatistics implements Gathering {
     @Override
     public void gatherForward(Pass pass) {
         gather(sum, forwardSums, pass);
+        double count = 0;
+        for (int example = 0; example < pass.rows(); example++) {
+            count += positions(example);
+        }
+        forwardSums[2 * channels] = count;
     }
 
     /** The gradients of the parameters are this part's alone: the engine adds those of the parts itself. */
@@ -100,6 +110,7 @@ final class BatchStatistics implements Gathering {
     }
 
     private void gather(Sweep sweep, double[] into, Pass pass) {
+        current = pass;
         Arrays.fill(first, 0);
         Arrays.fill(second, 0);
         sweep.run(pass.rows());
@@ -107,9 +118,19 @@ final class BatchStatistics implements Gathering {
         System.arraycopy(second, 0, into, channels, channels);
     }
 
-    private void sum(float[] x) {
+    /** How many positions of an example count. */
+    private int positions(int example) {
+        return Steps.counted(x.shape(), example, current) / channels;
+    }
+
+    /** How many positions count in the whole batch. */
+    private double count() {
+        return forwardSums[2 * channels];
+    }
+
+    private void sum(float[] values, int positions) {
         for (int p = 0; p < positions; p++) {
-            sum(x, p * channels, first, second, channels);
+            sum(values, p * channels, first, second, channels);
         }
     }
 
@@ -121,9 +142,9 @@ final class BatchStatistics implements Gathering {
         }
     }
 
-    private void sumBack(float[] x, float[] dy) {
+    private void sumBack(float[] values, float[] dy, int positions) {
         for (int p = 0; p < positions; p++) {
-            sumBack(x, dy, p * channels, means, inverse, first, second, channels);
+            sumBack(values, dy, p * channels, means, inverse, first, second, channels);
         }
     }
 
@@ -138,7 +159,7 @@ final class BatchStatistics implements Gathering {
 
     @Override
     public void forward(Pass pass) {
-        double n = (double) pass.batchRows() * positions;
+        double n = count();
         for (int c = 0; c < channels; c++) {
             double variance;
             if (pass.training()) {
@@ -154,6 +175,7 @@ final class BatchStatistics implements Gathering {
             shift.data().put(c, beta == null ? 0 : beta.data().get(c));
         }
         normalize.run(pass.rows());
+        Steps.clearPadding(y, pass);
     }
 
     /** Biased; a difference of two nearly equal numbers is held at 0, but a NaN stays one. */
@@ -172,7 +194,7 @@ final class BatchStatistics implements Gathering {
     /** Statistics that are frozen, as in an evaluation, do not answer to x: dx = γ / √(σ² + ε) · dy. */
     @Override
     public void backward(Pass pass) {
-        double n = (double) pass.batchRows() * positions;
+        double n = count();
         for (int c = 0; c < channels; c++) {
             double m = pass.training() ? backwardSums[c] / n : 0;
             double slope = pass.training() ? backwardSums[channels + c] / n * inverse[c] : 0;
@@ -180,6 +202,9 @@ final class BatchStatistics implements Gathering {
             dSlope.data().put(c, (float) slope);
         }
         back.run(pass.rows());
+        if (dx != null) {
+            Steps.clearPadding(dx, pass);
+        }
     }
 
     private static void back(float[] dy, float[] x, float[] mean, float[] factor, float[] dMean, float[] dSlope,
@@ -189,11 +214,11 @@ final class BatchStatistics implements Gathering {
         }
     }
 
-    /** A single value has no unbiased variance, so it leaves the running one as it is. */
+    /** A single value has no unbiased variance, so it leaves the running one as it is; none leaves both. */
     @Override
     public void settle(Pass pass) {
-        double n = (double) pass.batchRows() * positions;
-        for (int c = 0; c < channels; c++) {
+        double n = count();
+        for (int c = 0; n > 0 && c < channels; c++) {
             mix(runningMean, c, forwardSums[c] / n);
             if (n > 1) {
                 mix(runningVariance, c, variance(c, n) * n / (n - 1));

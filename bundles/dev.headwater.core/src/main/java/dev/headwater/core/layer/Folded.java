@@ -142,8 +142,14 @@ final class Folded implements Kernel {
         }
 
         @Override
-        public int[] lengths() {
-            return null;
+        public boolean padded() {
+            return pass.padded();
+        }
+
+        /** A step that is padding is an example of which nothing counts. */
+        @Override
+        public int length(int example, int steps) {
+            return example % fold < pass.length(example / fold, fold) ? steps : 0;
         }
 
         @Override

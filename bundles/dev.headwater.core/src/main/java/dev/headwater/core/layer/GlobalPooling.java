@@ -15,27 +15,25 @@ final class GlobalPooling implements Kernel {
 
     private final Sweep forward;
     private final Sweep backward;
-    private final int all;
-    private final boolean sequence;
+    private final Shape shape;
     private Pass current;
 
     GlobalPooling(Place place, Loop down, Loop up) {
         Tensor x = place.input(0);
         int channels = x.columns();
-        all = x.shape().size() / channels;
-        sequence = x.shape().rank() == 2;
+        shape = x.shape();
         forward = place.each((w, r, i) -> down.run(r[0], r[0], w[0], positions(i), channels),
                 new Tensor[] {place.output()}, x);
         backward = !place.needsInputGradient(0) ? Sweep.NONE : place.each((w, r, i) -> {
             int positions = positions(i);
-            Arrays.fill(w[0], 0, all * channels, 0f);
+            Arrays.fill(w[0], 0, shape.size(), 0f);
             up.run(r[0], r[1], w[0], positions, channels);
         }, new Tensor[] {place.inputGradient(0)}, x, place.outputGradient());
     }
 
     /** At least one, for of nothing there is neither a mean nor a maximum. */
     private int positions(int example) {
-        return sequence ? Math.max(1, current.length(example, all)) : all;
+        return Math.max(1, Steps.counted(shape, example, current) / shape.columns());
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Group normalization (Wu and He 2018): the channels of every example fall into groups, and each group is brought to
  * mean 0 and (biased) variance 1 over its channels and all positions; then y = γ x̂ + β by channel. Parameters
- * {@code weight} γ and {@code bias} β. As many groups as channels is instance normalization. Sees no other example.
+ * {@code weight} γ and {@code bias} β. As many groups as channels is instance normalization. Sees no other example, and no step that is padding.
  */
 @InFamily(LayerFamily.NORMALIZATION)
 @Named(about = "groups of channels of every example to mean 0 and variance 1 over all positions")

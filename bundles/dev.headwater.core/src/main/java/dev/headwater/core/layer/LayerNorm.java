@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Layer normalization (Ba et al. 2016) over the last axes of every example: y = γ (x − μ) / √(σ² + ε) + β with mean and
  * biased variance of these axes. Parameters {@code weight} γ and {@code bias} β of their shape. It does not change when
- * x is scaled or shifted as a whole, and sees no other example.
+ * x is scaled or shifted as a whole, and sees no other example and no step that is padding.
  */
 @InFamily(LayerFamily.NORMALIZATION)
 @Named(about = "every example to mean 0 and variance 1 over its last axes")

@@ -19,17 +19,11 @@ public interface Pass {
         return firstRow();
     }
 
-    /**
-     * How many steps of each example of the whole batch count, the others being padding; {@code null} where all count.
-     * This part's are those from {@link #firstRow} on.
-     */
-    int[] lengths();
+    /** Whether examples are sequences of unequal length, so that some have steps that are padding. */
+    boolean padded();
 
-    /** How many of {@code steps} steps of this part's i-th example count. */
-    default int length(int example, int steps) {
-        int[] all = lengths();
-        return all == null ? steps : Math.min(steps, all[firstRow() + example]);
-    }
+    /** How many of {@code steps} steps of this part's i-th example count: the first ones, padding follows. */
+    int length(int example, int steps);
 
     /** Whether gradients will be asked for. */
     boolean training();

@@ -12,6 +12,16 @@ package dev.headwater.core.layer;
  * @param ahead from a segment's first scale to that of the next; 0 where all use the same
  */
 record Segments(int count, int rows, int width, int step, int between, int ahead) {
+    /** How many runs of a segment count where {@code counted} values of the example do, from its first on. */
+    int rows(int counted) {
+        return rows == 1 ? 1 : counted / step;
+    }
+
+    /** How many values of a run of the s-th segment count. */
+    int width(int s, int counted) {
+        return rows == 1 ? Math.clamp(counted - (long) s * between, 0, width) : width;
+    }
+
     /** Stretches of values, each with all the scales. */
     static Segments stretches(int size, int width) {
         return new Segments(size / width, 1, width, width, width, 0);

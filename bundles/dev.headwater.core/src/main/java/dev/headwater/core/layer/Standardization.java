@@ -2,11 +2,13 @@ package dev.headwater.core.layer;
 
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
+import java.util.Arrays;
 
 /**
  * The arithmetic of the layers that normalize every example by itself, segment by segment: y = γ x̂ + β with
  * x̂ = (x − μ) / √(σ² + ε), or x̂ = x / √(mean x² + ε) without centering. Backward, with g = γ dy and means over the
  * segment: dx = (g − mean g − x̂ · mean(g x̂)) / √(σ² + ε), the mean of g only where x is centered.
+ * Steps that are padding count nowhere and become 0.
  */
 final class Standardization implements Kernel {
     private final Segments at;
@@ -16,6 +18,8 @@ final class Standardization implements Kernel {
     private final double[] statistics;
     private final Sweep forward;
     private final Sweep backward;
+    private final Shape shape;
+    private Pass current;
 
     /** {@code scale} and {@code shift} say whether there are parameters {@code weight} and {@code bias}. */
     Standardization(Place place, Segments at, boolean centered, double epsilon, Shape parameters, boolean scale,
@@ -24,6 +28,7 @@ final class Standardization implements Kernel {
         this.centered = centered;
         this.epsilon = epsilon;
         Tensor x = place.input(0);
+        shape = x.shape();
         Tensor dy = place.outputGradient();
         Tensor gamma = scale ? place.parameter("weight") : place.buffer("ones", parameters);
         for (int i = 0; !scale && i < parameters.size(); i++) {
@@ -47,29 +52,36 @@ final class Standardization implements Kernel {
     }
 
     private void forward(float[] x, float[] gamma, float[] beta, float[] y, int example) {
-        double n = (double) at.rows() * at.width();
+        int counted = Steps.counted(shape, example, current);
+        Arrays.fill(y, counted, shape.size(), 0f);
+        int rows = at.rows(counted);
         for (int s = 0; s < at.count(); s++) {
+            int width = at.width(s, counted);
+            if (rows * width == 0) {
+                continue; // all of it is padding
+            }
+            double n = (double) rows * width;
             double mean = 0;
-            for (int r = 0; r < at.rows() && centered; r++) {
+            for (int r = 0; r < rows && centered; r++) {
                 int from = s * at.between() + r * at.step();
-                for (int i = from; i < from + at.width(); i++) {
+                for (int i = from; i < from + width; i++) {
                     mean += x[i];
                 }
             }
             mean /= n;
             double squares = 0;
-            for (int r = 0; r < at.rows(); r++) {
+            for (int r = 0; r < rows; r++) {
                 int from = s * at.between() + r * at.step();
-                for (int i = from; i < from + at.width(); i++) {
+                for (int i = from; i < from + width; i++) {
                     squares += (x[i] - mean) * (x[i] - mean);
                 }
             }
             double inverse = 1 / Math.sqrt(squares / n + epsilon);
             statistics[2 * (example * at.count() + s)] = mean;
             statistics[2 * (example * at.count() + s) + 1] = inverse;
-            for (int r = 0; r < at.rows(); r++) {
+            for (int r = 0; r < rows; r++) {
                 int from = s * at.between() + r * at.step();
-                for (int i = 0; i < at.width(); i++) {
+                for (int i = 0; i < width; i++) {
                     int p = s * at.ahead() + i;
                     y[from + i] = (float) ((x[from + i] - mean) * inverse * gamma[p] + beta[p]);
                 }
@@ -80,15 +92,24 @@ final class Standardization implements Kernel {
     /** Adds to {@code dGamma} and {@code dBeta}, which began at 0; {@code dx} is {@code null} if nobody needs it. */
     private void backward(float[] x, float[] dy, float[] gamma, float[] dGamma, float[] dBeta, float[] dx,
             int example) {
-        double n = (double) at.rows() * at.width();
+        int counted = Steps.counted(shape, example, current);
+        if (dx != null) {
+            Arrays.fill(dx, counted, shape.size(), 0f);
+        }
+        int rows = at.rows(counted);
         for (int s = 0; s < at.count(); s++) {
+            int width = at.width(s, counted);
+            if (rows * width == 0) {
+                continue;
+            }
+            double n = (double) rows * width;
             double mean = statistics[2 * (example * at.count() + s)];
             double inverse = statistics[2 * (example * at.count() + s) + 1];
             double sum = 0;
             double dot = 0;
-            for (int r = 0; r < at.rows(); r++) {
+            for (int r = 0; r < rows; r++) {
                 int from = s * at.between() + r * at.step();
-                for (int i = 0; i < at.width(); i++) {
+                for (int i = 0; i < width; i++) {
                     int p = s * at.ahead() + i;
                     double normal = (x[from + i] - mean) * inverse;
                     double g = (double) dy[from + i] * gamma[p];
@@ -101,9 +122,9 @@ final class Standardization implements Kernel {
             if (dx != null) {
                 double meanG = centered ? sum / n : 0;
                 double slope = dot / n;
-                for (int r = 0; r < at.rows(); r++) {
+                for (int r = 0; r < rows; r++) {
                     int from = s * at.between() + r * at.step();
-                    for (int i = 0; i < at.width(); i++) {
+                    for (int i = 0; i < width; i++) {
                         double g = (double) dy[from + i] * gamma[s * at.ahead() + i];
                         double normal = (x[from + i] - mean) * inverse;
                         dx[from + i] = (float) (inverse * (g - meanG - normal * slope));
@@ -115,11 +136,13 @@ final class Standardization implements Kernel {
 
     @Override
     public void forward(Pass pass) {
+        current = pass;
         forward.run(pass.rows());
     }
 
     @Override
     public void backward(Pass pass) {
+        current = pass;
         backward.run(pass.rows());
     }
 }

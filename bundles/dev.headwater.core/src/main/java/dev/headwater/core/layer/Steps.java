@@ -63,14 +63,19 @@ final class Steps {
         }
     }
 
+    /**
+     * How many values of an example count, from the first on. The first of several axes is time; of an example without
+     * one all count or, where it is itself a step that is padding, none.
+     */
+    static int counted(Shape shape, int example, Pass pass) {
+        int steps = shape.rank() > 1 ? shape.extent(0) : 1;
+        return pass.padded() ? pass.length(example, steps) * (shape.size() / steps) : shape.size();
+    }
+
     /** Zeros at every step that is padding. */
     static void clearPadding(Tensor sequence, Pass pass) {
-        if (pass.lengths() != null) {
-            int steps = sequence.shape().extent(0);
-            int size = size(sequence);
-            for (int example = 0; example < pass.rows(); example++) {
-                clear(sequence, pass.length(example, steps), steps, size, example);
-            }
+        for (int example = 0; pass.padded() && example < pass.rows(); example++) {
+            clear(sequence, counted(sequence.shape(), example, pass), sequence.shape().size(), 1, example);
         }
     }
 

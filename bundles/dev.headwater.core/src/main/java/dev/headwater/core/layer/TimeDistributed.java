@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * One layer applied to every step of a sequence by itself, {@code [time, ...]} to {@code [time, ...]}: to the inner
  * layer the steps are examples. Dense works on the last axis anyway and needs this not; convolutions of a film's images
- * do. Parameters bear the inner layer's names.
+ * do. A step that is padding is an example of which nothing counts: no statistic sees it. Parameters bear the inner
+ * layer's names.
  */
 @InFamily(LayerFamily.RECURRENT)
 @Named(about = "one layer applied to every step of a sequence by itself")

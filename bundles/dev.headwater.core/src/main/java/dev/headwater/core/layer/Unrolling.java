@@ -87,7 +87,7 @@ final class Unrolling {
 
     /** After a step forward: clears the state where the step is padding. */
     void clearPadding(int t, Pass pass) {
-        for (int example = 0; pass.lengths() != null && example < pass.rows(); example++) {
+        for (int example = 0; pass.padded() && example < pass.rows(); example++) {
             if (t >= pass.length(example, steps)) {
                 Steps.clear(states, t, t + 1, units, example);
             }

@@ -2,6 +2,7 @@ package dev.headwater.core.loss;
 
 import dev.headwater.core.catalog.Named;
 import dev.headwater.core.catalog.Setting;
+import dev.headwater.core.catalog.Weights;
 import dev.headwater.core.layer.Layer;
 import dev.headwater.core.layer.Softmax;
 import dev.headwater.core.tensor.Shape;
@@ -12,23 +13,23 @@ import java.util.List;
 /**
  * The mean over the batch (and the steps that count) of −log p of the right class, which the target names by its index.
  * In general −Σ a_c log p_c, where class c has the weight w_c, smoothing ε, and a_c = ε w_c / C, for the right class y
- * more by (1 − ε) w_y; the sum is then divided by Σ w_y (PyTorch). From logits x, p = softmax(x): gradient
- * p Σ a − a, where for the right class p − 1 is summed from the other classes so that it does not round to 0. From
- * probabilities p is held at 1e-38.
+ * more by (1 − ε) w_y; the sum is then divided by Σ w_y (PyTorch). Balanced, w_c = n / (C · n_c) for the n_c of n
+ * examples that are of class c, so that all classes weigh the same together (King and Zeng 2001). From logits x,
+ * p = softmax(x): gradient p Σ a − a, where for the right class p − 1 is summed from the other classes so that it does
+ * not round to 0. From probabilities p is held at 1e-38.
  */
 @Named(aliases = "cce", about = "mean of -log p(right class): for one of several classes, after a softmax")
 public record CategoricalCrossEntropy(
         @Setting(about = "Share of the target that is spread evenly over all classes.", byDefault = "0", min = 0, max = 1, maxExclusive = true) double labelSmoothing,
-        @Setting(about = "How much each class counts, in the order of the classes; all the same if empty.", byDefault = "[]", min = 0, max = 1e30) List<Double> classWeights)
-        implements Loss {
+        @Setting(about = "How much each class counts, in the order of the classes; all the same if empty; balanced: n / (classes * count) with the counts of the training part.", byDefault = "[]", min = 0, max = 1e30) Weights classWeights)
+        implements ClassWeighted {
     /**
-     * A loss with a list of its own.
+     * These settings.
      *
      * @throws IllegalArgumentException if every class weighs nothing
      */
     public CategoricalCrossEntropy {
-        classWeights = List.copyOf(classWeights);
-        if (!classWeights.isEmpty() && classWeights.stream().allMatch(weight -> weight == 0)) {
+        if (classWeights.size() > 0 && classWeights.values().stream().allMatch(weight -> weight == 0)) {
             throw new IllegalArgumentException("categorical-cross-entropy with classWeights of 0 alone learns nothing;"
                     + " give at least one class a weight above 0");
         }
@@ -36,7 +37,7 @@ public record CategoricalCrossEntropy(
 
     /** The plain mean. */
     public CategoricalCrossEntropy() {
-        this(0, List.of());
+        this(0, Weights.NONE);
     }
 
     @Override
@@ -45,12 +46,36 @@ public record CategoricalCrossEntropy(
             throw new ShapeMismatch("categorical-cross-entropy needs at least two units, the output is " + output
                     + "; for one sigmoid unit use binary-cross-entropy");
         }
-        if (!classWeights.isEmpty() && classWeights.size() != output.columns()) {
+        if (classWeights.size() > 0 && classWeights.size() != output.columns()) {
             throw new ShapeMismatch("categorical-cross-entropy has " + classWeights.size()
                     + " classWeights, but the output " + output + " has " + output.columns()
                     + " units; give one weight for each");
         }
         return output.withColumns(1);
+    }
+
+    @Override
+    public Weights weights() {
+        return classWeights;
+    }
+
+    @Override
+    public ClassWeighted balanced(float[] targets, int units, List<String> classes) {
+        int[] counts = new int[units];
+        for (float target : targets) {
+            counts[(int) target]++;
+        }
+        double[] weights = new double[units];
+        for (int c = 0; c < units; c++) {
+            if (counts[c] == 0) {
+                throw new IllegalArgumentException("categorical-cross-entropy cannot balance its classWeights: "
+                        + (c < classes.size() ? "the class " + classes.get(c) + " never occurs"
+                                : "of its " + units + " units the data use only the first " + classes.size())
+                        + "; give classWeights as numbers");
+            }
+            weights[c] = targets.length / ((double) units * counts[c]);
+        }
+        return new CategoricalCrossEntropy(labelSmoothing, Weights.of(weights));
     }
 
     @Override
@@ -72,7 +97,7 @@ public record CategoricalCrossEntropy(
     @Override
     public LossKernel bind(boolean fromLogits, Tensor output, Tensor target, Tensor gradient) {
         int columns = output.columns();
-        double[] weights = classWeights.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] weights = classWeights.toArray();
         double[] spread = new double[columns];
         double all = 0;
         for (int i = 0; i < columns; i++) {

@@ -36,6 +36,7 @@ final class RowLoss implements LossKernel {
     private final float[] gradientTile;
     private final int steps;
     private final int perStep;
+    private final boolean sequences;
 
     /**
      * The loss over these tensors.
@@ -55,7 +56,8 @@ final class RowLoss implements LossKernel {
         targetTile = new float[chunk * target.columns()];
         gradientTile = new float[chunk * output.columns()];
         Shape shape = output.shape();
-        steps = shape.rank() > 1 ? shape.extent(0) : 1;
+        sequences = shape.rank() > 1;
+        steps = sequences ? shape.extent(0) : 1;
         perStep = shape.size() / shape.columns() / steps;
     }
 
@@ -64,15 +66,11 @@ final class RowLoss implements LossKernel {
         this(rows, output, target, gradient, terms, null);
     }
 
-    private boolean masked(int[] lengths) {
-        return lengths != null && output.shape().rank() > 1;
-    }
-
     @Override
     public double divisor(float[] targets, int[] lengths, int examples) {
         double sum = 0;
         for (int e = 0; e < examples; e++) {
-            int counted = perStep * (masked(lengths) ? Math.min(steps, lengths[e]) : steps);
+            int counted = perStep * (lengths != null && sequences ? Math.min(steps, lengths[e]) : steps);
             if (weights == null) {
                 sum += (double) counted * terms;
             } else {
@@ -87,7 +85,7 @@ final class RowLoss implements LossKernel {
     @Override
     public double run(Pass pass, double divisor) {
         double scale = divisor == 0 ? 0 : 1 / divisor;
-        if (!masked(pass.lengths())) {
+        if (!pass.padded() || !sequences) {
             return run(0, output.matrixRows(pass.rows()), pass.training(), scale) * scale;
         }
         double sum = 0;

@@ -38,6 +38,12 @@ public final class Graph {
         return new Building(network, new ProblemList(sink)).graph();
     }
 
+    /** The same graph judged by other losses, as many, at the same nodes. */
+    public Graph withLosses(List<GraphLoss> others) {
+        Map<String, Integer> blocks = new HashMap<>(byId);
+        return new Graph(nodes, others, blocks, slots);
+    }
+
     /** All layers, every one after those it reads, otherwise as in the file. */
     public List<GraphNode> nodes() {
         return nodes;

@@ -5,6 +5,7 @@ import dev.headwater.core.catalog.Catalog;
 import dev.headwater.core.catalog.Component;
 import dev.headwater.core.catalog.Entry;
 import dev.headwater.core.catalog.Range;
+import dev.headwater.core.catalog.Weights;
 import dev.headwater.core.initializer.Initializers;
 import dev.headwater.core.json.Json;
 import dev.headwater.core.layer.Layers;
@@ -165,11 +166,16 @@ public final class Schema {
             case AUTO -> either(Json.object().put("const", "auto").build(), ranged("integer", setting.range()));
             case TEXTS -> Json.object().put("type", array("string", "number", "array"))
                     .put("items", Json.object().put("type", array("string", "number")).build()).build();
-            case NUMBERS -> either(ranged("number", setting.range()), list(ranged("number", setting.range())));
+            case NUMBERS -> numbers(setting.range());
+            case WEIGHTS -> either(Json.object().put("const", Weights.WORD).build(), numbers(setting.range()));
             case ENTRY, CHOICE -> reference(Vocabulary.binder().catalog(setting.raw()).key());
             case RECORD -> (Json.Obj) record(setting.raw());
             case RECORDS -> list(record(setting.element()));
         };
+    }
+
+    private static Json.Obj numbers(Range range) {
+        return either(ranged("number", range), list(ranged("number", range)));
     }
 
     private static Json.Obj ranged(String type, Range range) {

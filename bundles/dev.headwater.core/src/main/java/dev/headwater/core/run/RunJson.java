@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads and writes {@code run.json}. */
 final class RunJson {
@@ -55,6 +58,7 @@ final class RunJson {
                 .put("threads", (long) settings.threads()).put("batch", (long) settings.batch())
                 .put("epochs", (long) settings.epochs()).put("networkFile", run.networkFile())
                 .put("network", run.network()).put("classes", Json.array(run.classes().stream().map(Json::of).toList()))
+                .put("classWeights", classWeights(run.classWeights()))
                 .put("standardization", standardization(run.standardization()))
                 .put("hashes",
                         Json.object().put("design", run.hashes().design()).put("data", run.hashes().data()).build())
@@ -93,7 +97,7 @@ final class RunJson {
                         Math.toIntExact(whole(tree, "threads")), Math.toIntExact(whole(tree, "batch")),
                         Math.toIntExact(whole(tree, "epochs"))),
                 tree.text("networkFile", null), network,
-                tree.items("classes").stream().map(RunJson::text).toList(),
+                tree.items("classes").stream().map(RunJson::text).toList(), classWeights(tree.object("classWeights")),
                 tree.get("standardization") instanceof Json.Obj scales
                         ? new Standardization(numbers(scales, "means"), numbers(scales, "sds"))
                         : null,
@@ -155,6 +159,18 @@ final class RunJson {
             array[i] = extent.asInt();
         }
         return Shape.of(array);
+    }
+
+    private static Json classWeights(Map<String, List<Double>> weights) {
+        Json.Builder all = Json.object();
+        new TreeMap<>(weights).forEach((node, own) -> all.put(node, Json.array(own.stream().map(Json::of).toList())));
+        return all.build();
+    }
+
+    private static Map<String, List<Double>> classWeights(Json.Obj weights) {
+        Map<String, List<Double>> all = new HashMap<>();
+        weights.members().keySet().forEach(node -> all.put(node, numbers(weights, node)));
+        return all;
     }
 
     private static Json standardization(Standardization scales) {

@@ -5,6 +5,7 @@ import dev.headwater.core.json.Json;
 import dev.headwater.core.telemetry.LayerRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Objects;
  * @param networkFile the network file as it was named; {@code null} if there was none
  * @param network the design as trained, overrides applied
  * @param classes the classes in the order of the outputs; empty where the target is no class
+ * @param classWeights by the node that a loss judges, the numbers that it found to balance its classes
  * @param standardization how the inputs were scaled; {@code null} if they were not
  * @param hashes fingerprints of design and data
  * @param environment versions and machine
@@ -28,13 +30,15 @@ import java.util.Objects;
  */
 public record RunRecord(String id, RunState state, Instant started, Instant ended, String resumedFrom, String failure,
         Json.Obj result, Settings settings, String networkFile, Json.Obj network, List<String> classes,
-        Standardization standardization, Hashes hashes, Environment environment, List<LayerRow> layers) {
-    /** Copies the lists. */
+        Map<String, List<Double>> classWeights, Standardization standardization, Hashes hashes, Environment environment,
+        List<LayerRow> layers) {
+    /** Copies the lists and the map. */
     public RunRecord {
         Objects.requireNonNull(id);
         Objects.requireNonNull(state);
         Objects.requireNonNull(started);
         classes = List.copyOf(classes);
+        classWeights = Map.copyOf(classWeights);
         layers = List.copyOf(layers);
     }
 
@@ -54,12 +58,12 @@ public record RunRecord(String id, RunState state, Instant started, Instant ende
     /** This record of a run that ended well or was stopped. */
     public RunRecord ended(RunState how, Instant when, Json.Obj outcome) {
         return new RunRecord(id, how, started, when, resumedFrom, failure, outcome, settings, networkFile, network,
-                classes, standardization, hashes, environment, layers);
+                classes, classWeights, standardization, hashes, environment, layers);
     }
 
     /** This record of a run that could not go on; {@code outcome} may be {@code null}. */
     public RunRecord failed(String why, Instant when, Json.Obj outcome) {
         return new RunRecord(id, RunState.FAILED, started, when, resumedFrom, why, outcome, settings, networkFile,
-                network, classes, standardization, hashes, environment, layers);
+                network, classes, classWeights, standardization, hashes, environment, layers);
     }
 }

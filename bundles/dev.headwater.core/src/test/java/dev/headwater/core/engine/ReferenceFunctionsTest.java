@@ -4,12 +4,12 @@ import dev.headwater.core.activation.Activation;
 import dev.headwater.core.activation.Gelu;
 import dev.headwater.core.activation.Mish;
 import dev.headwater.core.json.Json;
+import dev.headwater.core.catalog.Weights;
 import dev.headwater.core.loss.CategoricalCrossEntropy;
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
 import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Activations and losses against tensors that libtorch computed in double. */
@@ -54,7 +54,7 @@ class ReferenceFunctionsTest {
         Tensor gradient = tensor(new double[20], 4);
         StepPass pass = new StepPass();
         pass.set(0, 5, 5, null, true, 0);
-        double loss = new CategoricalCrossEntropy(0.1, List.of()).bind(true, logits, target, gradient).run(pass, 5);
+        double loss = new CategoricalCrossEntropy(0.1, Weights.NONE).bind(true, logits, target, gradient).run(pass, 5);
         double tolerance = ReferenceTensorsTest.tolerance(one);
         ReferenceTensorsTest.assertClose("loss", ReferenceTensorsTest.values(one, "outputs", "loss"),
                 new double[] {loss}, tolerance);

@@ -84,7 +84,7 @@ public final class Samples {
             case TEXTS -> setting.name().equals("padding") ? Json.array(List.of(Json.of("same")))
                     : Json.array(List.of(Json.of("some"), Json.of("more")));
             case ENTRY, CHOICE -> setting.raw() == Layer.class ? DENSE : last(BINDER.catalog(setting.raw()));
-            case NUMBERS -> Json.array(List.of(Json.of(between(setting)), Json.of(between(setting))));
+            case NUMBERS, WEIGHTS -> Json.array(List.of(Json.of(between(setting)), Json.of(between(setting))));
             case RECORD -> Json.Obj.EMPTY;
             case RECORDS -> Json.array(List.of(record(setting.element())));
         };

@@ -1,5 +1,6 @@
 package dev.headwater.core.law;
 
+import dev.headwater.core.catalog.Weights;
 import dev.headwater.core.loss.BinaryCrossEntropy;
 import dev.headwater.core.loss.CategoricalCrossEntropy;
 import dev.headwater.core.loss.Hinge;
@@ -106,7 +107,7 @@ final class LossFormulas {
     }
 
     private static void binary(List<Case> cases, double smoothing, List<Double> weights) {
-        Loss loss = new BinaryCrossEntropy(smoothing, weights);
+        Loss loss = new BinaryCrossEntropy(smoothing, new Weights(false, weights));
         Draw target = (i, random) -> i % 3 == 2 ? 0.25 : i % 2;
         Formula ofProbabilities = (p, t) -> {
             double sum = 0;
@@ -123,7 +124,7 @@ final class LossFormulas {
     }
 
     private static void categorical(List<Case> cases, double smoothing, List<Double> weights) {
-        Loss loss = new CategoricalCrossEntropy(smoothing, weights);
+        Loss loss = new CategoricalCrossEntropy(smoothing, new Weights(false, weights));
         Draw target = (i, random) -> random.nextInt(4);
         Formula ofProbabilities = (p, t) -> {
             double sum = 0;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.headwater.core.activation.Linear;
 import dev.headwater.core.activation.Sigmoid;
+import dev.headwater.core.catalog.Weights;
 import dev.headwater.core.initializer.Zeros;
 import dev.headwater.core.layer.Activation;
 import dev.headwater.core.layer.Dense;
@@ -185,14 +186,14 @@ class LossLawTest {
     @Test
     void listsOfWeightsMustFitTheUnits() {
         assertMessage("2 classWeights, but the output [3] has 3 units",
-                new CategoricalCrossEntropy(0, List.of(1.0, 2.0)), Shape.of(3));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> new CategoricalCrossEntropy(0, List.of(0.0, 0.0)))
+                new CategoricalCrossEntropy(0, Weights.of(1, 2)), Shape.of(3));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> new CategoricalCrossEntropy(0, Weights.of(0, 0)))
                 .getMessage().contains("at least one class"));
         assertMessage("2 positiveWeights, but the output [3] has 3 units",
-                new BinaryCrossEntropy(0, List.of(1.0, 2.0)), Shape.of(3));
+                new BinaryCrossEntropy(0, Weights.of(1, 2)), Shape.of(3));
         assertMessage("needs at least two units, the output is [1]", new MultiClassHinge(1, false), Shape.of(1));
-        assertEquals(Shape.of(3), new BinaryCrossEntropy(0, List.of(2.0)).targetShape(Shape.of(3)));
-        assertEquals(Shape.of(7, 1), new CategoricalCrossEntropy(0, List.of(1.0, 2.0)).targetShape(Shape.of(7, 2)));
+        assertEquals(Shape.of(3), new BinaryCrossEntropy(0, Weights.of(2)).targetShape(Shape.of(3)));
+        assertEquals(Shape.of(7, 1), new CategoricalCrossEntropy(0, Weights.of(1, 2)).targetShape(Shape.of(7, 2)));
     }
 
     private static void assertMessage(String part, Loss loss, Shape output) {

@@ -41,6 +41,16 @@ class MaskedAttentionTest {
         }
 
         @Override
+        public boolean padded() {
+            return true;
+        }
+
+        @Override
+        public int length(int example, int steps) {
+            return Math.min(steps, lengths[1 + example]);
+        }
+
+        @Override
         public boolean training() {
             return true;
         }

@@ -8,6 +8,16 @@ import java.nio.FloatBuffer;
 /** A pass of one part, and tensors for it. */
 record OnePass(int firstRow, int rows, int batchRows, int[] lengths) implements Pass {
     @Override
+    public boolean padded() {
+        return lengths != null;
+    }
+
+    @Override
+    public int length(int example, int steps) {
+        return lengths == null ? steps : Math.min(steps, lengths[firstRow + example]);
+    }
+
+    @Override
     public boolean training() {
         return true;
     }

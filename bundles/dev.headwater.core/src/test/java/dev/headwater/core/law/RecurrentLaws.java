@@ -8,9 +8,11 @@ import dev.headwater.core.activation.Tanh;
 import dev.headwater.core.initializer.Initializer;
 import dev.headwater.core.initializer.Orthogonal;
 import dev.headwater.core.initializer.Zeros;
+import dev.headwater.core.layer.BatchNorm;
 import dev.headwater.core.layer.Bidirectional;
 import dev.headwater.core.layer.Dense;
 import dev.headwater.core.layer.GRU;
+import dev.headwater.core.layer.GroupNorm;
 import dev.headwater.core.layer.LSTM;
 import dev.headwater.core.layer.LastStep;
 import dev.headwater.core.layer.Layer;
@@ -72,6 +74,14 @@ final class RecurrentLaws {
         cases.add(sequence(new TimeDistributed(dense), 3, 4, 2));
         cases.add(new LayerCases.Case(new TimeDistributed(dense), 2, List.of(Shape.of(3, 2, 4))));
         cases.add(sequence(new TimeDistributed(new Softmax()), 3, 4, 3));
+        cases.add(sequence(new TimeDistributed(dense), 3, 4, 2, 1, 4, 0));
+        Layer batchNorm = new BatchNorm(0.1, 1e-5, true, true, ANY);
+        cases.add(sequence(new TimeDistributed(batchNorm), 3, 4, 2));
+        cases.add(sequence(new TimeDistributed(batchNorm), 4, 4, 2, 3, 4, 0, 2));
+        for (Layer of : List.of(batchNorm, new GroupNorm(2, 1e-5, true, true), lstm(2, true, false, 0, 0), gru(2, false,
+                0), new LastStep(), new TimeDistributed(batchNorm))) {
+            cases.add(new LayerCases.Case(new TimeDistributed(of), 3, List.of(Shape.of(3, 4, 2)), List.of(1, 3, 2)));
+        }
         return cases;
     }
 
@@ -98,26 +108,8 @@ final class RecurrentLaws {
         all.put(GRU.class, new NaiveSequences());
         all.put(Bidirectional.class, new WithLengths(RecurrentLaws::bidirectional));
         all.put(LastStep.class, new WithLengths(RecurrentLaws::last));
-        all.put(TimeDistributed.class, RecurrentLaws::distributed);
+        all.put(TimeDistributed.class, new WithLengths(RecurrentLaws::distributed));
         return all;
-    }
-
-    /** A yardstick as a function of the case, which knows the lengths. */
-    private record WithLengths(Forward function) implements Yardstick {
-        interface Forward {
-            double[] of(LayerCases.Case one, double[] x, Map<String, double[]> parameters);
-        }
-
-        @Override
-        public double[] forward(LayerCases.Case one, List<double[]> inputs, Map<String, double[]> parameters) {
-            return function.of(one, inputs.get(0), parameters);
-        }
-
-        @Override
-        public double[] forward(Layer layer, int rows, List<double[]> inputs, List<Shape> shapes,
-                Map<String, double[]> parameters) {
-            return forward(new LayerCases.Case(layer, rows, shapes), inputs, parameters);
-        }
     }
 
     private static double[] bidirectional(LayerCases.Case one, double[] x, Map<String, double[]> parameters) {
@@ -159,12 +151,18 @@ final class RecurrentLaws {
         return y;
     }
 
-    private static double[] distributed(Layer layer, int rows, List<double[]> inputs, List<Shape> shapes,
-            Map<String, double[]> parameters) {
-        Layer of = ((TimeDistributed) layer).of();
-        int[] extents = shapes.get(0).toArray();
+    /** Every step as an example; of one that is padding nothing counts. */
+    private static double[] distributed(LayerCases.Case one, double[] x, Map<String, double[]> parameters) {
+        Layer of = ((TimeDistributed) one.layer()).of();
+        int[] extents = one.inputs().get(0).toArray();
         Shape step = Shape.of(Arrays.copyOfRange(extents, 1, extents.length));
         Yardstick inner = of instanceof Recurrent ? new NaiveSequences() : Yardsticks.ALL.get(of.getClass());
-        return inner.forward(of, rows * extents[0], inputs, List.of(step), parameters);
+        List<Integer> lengths = new ArrayList<>();
+        for (int i = 0; one.steps() != null && i < one.rows() * extents[0]; i++) {
+            boolean counts = i % extents[0] < one.steps()[i / extents[0]];
+            lengths.add(counts ? step.rank() > 1 ? step.extent(0) : 1 : 0);
+        }
+        return inner.forward(new LayerCases.Case(of, one.rows() * extents[0], List.of(step), lengths), List.of(x),
+                parameters);
     }
 }

@@ -36,6 +36,7 @@ final class SpatialLaws {
         convolutions(cases);
         pools(cases);
         norms(cases);
+        unequalNorms(cases);
         return cases;
     }
 
@@ -85,6 +86,8 @@ final class SpatialLaws {
         for (Layer global : new Layer[] {new GlobalAveragePooling(), new GlobalMaxPooling()}) {
             add(cases, 3, global, 5, 2);
             add(cases, 2, global, 3, 4, 3);
+            unequal(cases, global, List.of(5, 1, 2), 5, 2);
+            unequal(cases, global, List.of(2, 3), 3, 2, 2);
         }
     }
 
@@ -114,6 +117,27 @@ final class SpatialLaws {
         add(cases, 2, new WeightNorm(new Dense(1, new Linear(), new Constant(1), new Zeros(), false)), 3, 4);
         add(cases, 2, new WeightNorm(conv1(4, 3, 2, "same", 1, 2, true)), 6, 2);
         add(cases, 2, new WeightNorm(conv2("2", "1", List.of("1"), "1", 3, 1, true)), 3, 4, 2);
+    }
+
+    /** Normalization over time of sequences of unequal length, one with no step at all. */
+    private static void unequalNorms(List<LayerCases.Case> cases) {
+        for (int[] shape : new int[][] {{5, 4}, {3, 2, 4}}) {
+            List<Integer> lengths = List.of(2, shape[0], 0, 1);
+            for (boolean scale : new boolean[] {true, false}) {
+                unequal(cases, new BatchNorm(0.1, 1e-5, scale, scale, new Constant(1)), lengths, shape);
+                unequal(cases, new GroupNorm(1, 1e-5, scale, scale), lengths, shape);
+                unequal(cases, new GroupNorm(2, 1e-5, scale, scale), lengths, shape);
+                for (int axes = 1; axes <= shape.length; axes++) {
+                    unequal(cases, new LayerNorm(axes, 1e-5, scale, scale), lengths, shape);
+                    unequal(cases, new RMSNorm(axes, 1e-7, scale), lengths, shape);
+                }
+            }
+        }
+        unequal(cases, new GroupNorm(2, 1e-5, true, true), List.of(1, 0, 1), 1, 4);
+    }
+
+    private static void unequal(List<LayerCases.Case> cases, Layer layer, List<Integer> lengths, int... shape) {
+        cases.add(new LayerCases.Case(layer, lengths.size(), List.of(Shape.of(shape)), lengths));
     }
 
     private static void add(List<LayerCases.Case> cases, int rows, Layer layer, int... shape) {
@@ -163,14 +187,14 @@ final class SpatialLaws {
                     SpatialYardsticks.two(pool.stride() == null ? pool.size() : pool.stride()), pool.padding(),
                     SpatialYardsticks.mean(pool.countIncludePad()));
         });
-        all.put(GlobalAveragePooling.class, (layer, rows, x, shapes, parameters) -> SpatialYardsticks.global(rows, x
-                .get(0), shapes.get(0), SpatialYardsticks.mean(true)));
-        all.put(GlobalMaxPooling.class, (layer, rows, x, shapes, parameters) -> SpatialYardsticks.global(rows, x
-                .get(0), shapes.get(0), SpatialYardsticks::largest));
-        all.put(BatchNorm.class, SpatialYardsticks::batchNorm);
-        all.put(LayerNorm.class, SpatialYardsticks::layerNorm);
-        all.put(RMSNorm.class, SpatialYardsticks::rmsNorm);
-        all.put(GroupNorm.class, SpatialYardsticks::groupNorm);
+        all.put(GlobalAveragePooling.class, new WithLengths((one, x, parameters) -> SpatialYardsticks.global(one, x,
+                SpatialYardsticks.mean(true))));
+        all.put(GlobalMaxPooling.class, new WithLengths((one, x, parameters) -> SpatialYardsticks.global(one, x,
+                SpatialYardsticks::largest)));
+        all.put(BatchNorm.class, new WithLengths(SpatialYardsticks::batchNorm));
+        all.put(LayerNorm.class, new WithLengths(SpatialYardsticks::layerNorm));
+        all.put(RMSNorm.class, new WithLengths(SpatialYardsticks::rmsNorm));
+        all.put(GroupNorm.class, new WithLengths(SpatialYardsticks::groupNorm));
         all.put(WeightNorm.class, SpatialYardsticks::weightNorm);
         return all;
     }

@@ -134,44 +134,45 @@ final class SpatialYardsticks {
         return y;
     }
 
-    static double[] global(int rows, double[] x, Shape shape, Reduction reduction) {
+    static double[] global(LayerCases.Case one, double[] x, Reduction reduction) {
+        Shape shape = one.inputs().get(0);
         int channels = shape.columns();
-        double[] y = new double[rows * channels];
+        double[] y = new double[one.rows() * channels];
         for (int at = 0; at < y.length; at++) {
             List<Double> all = new ArrayList<>();
             for (int p = 0; p < shape.size() / channels; p++) {
-                all.add(x[at / channels * shape.size() + p * channels + at % channels]);
+                int i = at / channels * shape.size() + p * channels + at % channels;
+                if (WithLengths.counts(one, i)) {
+                    all.add(x[i]);
+                }
             }
             y[at] = reduction.of(all);
         }
         return y;
     }
 
-    static double[] batchNorm(Layer layer, int rows, List<double[]> inputs, List<Shape> shapes,
-            Map<String, double[]> parameters) {
-        int channels = shapes.get(0).columns();
-        return normalize(inputs.get(0), i -> i % channels, i -> i % channels, true, ((BatchNorm) layer).epsilon(),
+    static double[] batchNorm(LayerCases.Case one, double[] x, Map<String, double[]> parameters) {
+        int channels = one.inputs().get(0).columns();
+        return normalize(one, x, i -> i % channels, i -> i % channels, true, ((BatchNorm) one.layer()).epsilon(),
                 parameters);
     }
 
-    static double[] layerNorm(Layer layer, int rows, List<double[]> inputs, List<Shape> shapes,
-            Map<String, double[]> parameters) {
-        int size = last(shapes.get(0), ((LayerNorm) layer).axes());
-        return normalize(inputs.get(0), i -> i / size, i -> i % size, true, ((LayerNorm) layer).epsilon(), parameters);
+    static double[] layerNorm(LayerCases.Case one, double[] x, Map<String, double[]> parameters) {
+        int size = last(one.inputs().get(0), ((LayerNorm) one.layer()).axes());
+        return normalize(one, x, i -> i / size, i -> i % size, true, ((LayerNorm) one.layer()).epsilon(), parameters);
     }
 
-    static double[] rmsNorm(Layer layer, int rows, List<double[]> inputs, List<Shape> shapes,
-            Map<String, double[]> parameters) {
-        int size = last(shapes.get(0), ((RMSNorm) layer).axes());
-        return normalize(inputs.get(0), i -> i / size, i -> i % size, false, ((RMSNorm) layer).epsilon(), parameters);
+    static double[] rmsNorm(LayerCases.Case one, double[] x, Map<String, double[]> parameters) {
+        int size = last(one.inputs().get(0), ((RMSNorm) one.layer()).axes());
+        return normalize(one, x, i -> i / size, i -> i % size, false, ((RMSNorm) one.layer()).epsilon(), parameters);
     }
 
-    static double[] groupNorm(Layer layer, int rows, List<double[]> inputs, List<Shape> shapes,
-            Map<String, double[]> parameters) {
-        int channels = shapes.get(0).columns();
-        int groups = ((GroupNorm) layer).groups();
-        return normalize(inputs.get(0), i -> i / shapes.get(0).size() * groups + i % channels * groups / channels,
-                i -> i % channels, true, ((GroupNorm) layer).epsilon(), parameters);
+    static double[] groupNorm(LayerCases.Case one, double[] x, Map<String, double[]> parameters) {
+        Shape shape = one.inputs().get(0);
+        int channels = shape.columns();
+        int groups = ((GroupNorm) one.layer()).groups();
+        return normalize(one, x, i -> i / shape.size() * groups + i % channels * groups / channels, i -> i % channels,
+                true, ((GroupNorm) one.layer()).epsilon(), parameters);
     }
 
     private static int last(Shape shape, int axes) {
@@ -182,11 +183,15 @@ final class SpatialYardsticks {
         return size;
     }
 
-    /** Every value by the mean and variance of all values of the same set. */
-    private static double[] normalize(double[] x, IntUnaryOperator set, IntUnaryOperator place, boolean centered,
+    /** Every value that counts by the mean and variance of all those of the same set; 0 where it is padding. */
+    private static double[] normalize(LayerCases.Case one, double[] x, IntUnaryOperator set, IntUnaryOperator place,
+            boolean centered,
             double epsilon, Map<String, double[]> parameters) {
         Map<Integer, List<Double>> sets = new HashMap<>();
         for (int i = 0; i < x.length; i++) {
+            if (!WithLengths.counts(one, i)) {
+                continue;
+            }
             sets.computeIfAbsent(set.applyAsInt(i), k -> new ArrayList<>()).add(x[i]);
         }
         Map<Integer, Double> means = new HashMap<>();
@@ -200,6 +205,9 @@ final class SpatialYardsticks {
         double[] beta = parameters.get("bias");
         double[] y = new double[x.length];
         for (int i = 0; i < x.length; i++) {
+            if (!WithLengths.counts(one, i)) {
+                continue;
+            }
             int k = set.applyAsInt(i);
             int p = place.applyAsInt(i);
             double normal = (x[i] - means.get(k)) / Math.sqrt(variances.get(k) + epsilon);

@@ -6,6 +6,7 @@ import dev.headwater.core.telemetry.LayerRow;
 import dev.headwater.core.tensor.Shape;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** A record with everything in it. */
 final class Records {
@@ -21,7 +22,8 @@ final class Records {
                 LayerRow.At.LOGITS);
         return new RunRecord(id, RunState.RUNNING, Instant.parse("2026-03-29T00:59:59.123456789Z"), null, "runs/older",
                 null, null, new RunRecord.Settings(-7, 2, 4, 128, 300), "nets/circle vanishing.headwater", network,
-                List.of("no", "yes \"ü\""), new Standardization(List.of(0.1, -3e-7), List.of(1.0, 2.5)),
+                List.of("no", "yes \"ü\""), Map.of("out", List.of(0.75, 1.5)), new Standardization(List.of(0.1, -3e-7),
+                        List.of(1.0, 2.5)),
                 new RunRecord.Hashes("abc", "def"),
                 Environment.here("0.1.0", "1.0.0-M2.1", "0.3.31", "SkylakeX", 91.25, 1L << 34), List.of(in, out));
     }

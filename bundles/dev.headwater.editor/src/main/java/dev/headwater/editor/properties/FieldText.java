@@ -2,6 +2,7 @@ package dev.headwater.editor.properties;
 
 import dev.headwater.core.catalog.Catalog;
 import dev.headwater.core.catalog.Component;
+import dev.headwater.core.catalog.Weights;
 import dev.headwater.core.json.Json;
 import dev.headwater.core.json.JsonException;
 import dev.headwater.core.json.JsonReader;
@@ -47,6 +48,7 @@ final class FieldText {
             case SHAPE -> shape(text);
             case TEXTS -> texts(text);
             case NUMBERS -> numbers(text);
+            case WEIGHTS -> text.equals(Weights.WORD) ? Json.of(text) : numbers(text);
             case RECORDS -> json(text) instanceof Json.Arr list ? list : Json.of(text);
             case TEXT -> Json.of(typed);
             case WORD, ENTRY, CHOICE, RECORD -> Json.of(text);

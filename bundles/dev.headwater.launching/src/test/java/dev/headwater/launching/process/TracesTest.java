@@ -9,12 +9,13 @@ import dev.headwater.core.run.RunState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TracesTest {
     private static RunRecord running() {
         return new RunRecord("r", RunState.RUNNING, Instant.EPOCH, null, null, null, null, null, null, Json.Obj.EMPTY,
-                List.of(), null, null, null, List.of());
+                List.of(), Map.of(), null, null, null, List.of());
     }
 
     private static Json.Obj result(long steps, Json validation) {

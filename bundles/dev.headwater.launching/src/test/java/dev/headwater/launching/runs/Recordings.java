@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Run folders as tests need them, written with the product's own writers. */
@@ -42,7 +43,8 @@ final class Recordings {
 
     static RunRecord record(String id, RunState state, Instant started) {
         RunRecord running = new RunRecord(id, RunState.RUNNING, started, null, null, null, null,
-                new RunRecord.Settings(1, 1, 1, 128, 10), "net.headwater", Json.object().build(), List.of(), null,
+                new RunRecord.Settings(1, 1, 1, 128, 10), "net.headwater", Json.object().build(), List.of(), Map.of(),
+                null,
                 new RunRecord.Hashes("", ""), Environment.here("0", "0", "0", "0", 0, 0), LAYERS);
         return switch (state) {
             case RUNNING -> running;

@@ -153,7 +153,7 @@ public final class Trials implements AutoCloseable {
             inputs[i] = data.input(example, i);
         }
         try (Model model = Trained.model(trial.job(), trial.folder())) {
-            Prediction prediction = new Prediction(model, trial.job().design().graph());
+            Prediction prediction = new Prediction(model, trial.job().graph());
             float[] outputs = new float[prediction.size()];
             prediction.run(inputs, 1, outputs);
             double[] values = new double[outputs.length];

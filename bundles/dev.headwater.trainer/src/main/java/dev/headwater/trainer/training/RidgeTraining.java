@@ -67,7 +67,7 @@ final class RidgeTraining {
 
     /** Collects the training part and finds the weights; false if it was stopped before. */
     private boolean solve() {
-        Ridge ridge = new Ridge(model, ReadOut.of(job.design().graph(), fit), fit.alpha());
+        Ridge ridge = new Ridge(model, ReadOut.of(job.graph(), fit), fit.alpha());
         OrderedBatches batches = new OrderedBatches(job.data().data(), job.data().parts().train(), job.batch());
         for (int i = 0; i < batches.count(); i++) {
             if (stop.requested()) {

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** The training loop: steps, epochs, telemetry, checkpoints, until the last epoch, a wish to stop, or divergence. */
 final class Training {
-    private static final String LOSS_SUM = "lossSum";
+    private static final String LOSSES = "losses";
     private static final String NANOS = "nanos";
     private static final String RATE = "rate.";
 
@@ -37,8 +37,6 @@ final class Training {
 
     private long epoch;
     private int position;
-    /** Of the epoch so far: mean loss times rows. Kept in checkpoints, so that a resumed epoch ends with the same mean. */
-    private double lossSum;
     private long rowsSeen;
     private long nanos;
 
@@ -69,7 +67,9 @@ final class Training {
         epoch = progress.epoch();
         position = (int) progress.position();
         try {
-            lossSum = Double.parseDouble(progress.more().getOrDefault(LOSS_SUM, "0"));
+            if (progress.more().containsKey(LOSSES)) {
+                model.epochLoss().restore(progress.more().get(LOSSES));
+            }
             nanos = Long.parseLong(progress.more().getOrDefault(NANOS, "0"));
             early.restore(progress.bestMetric(), progress.more());
             rates.restore(rateState(progress.more()));
@@ -151,22 +151,21 @@ final class Training {
             batches.release(batch);
             batch = batches.next();
         }
-        double loss = model.step(batch.inputs(), batch.targets(), batch.lengths(), batch.rows());
+        model.step(batch.inputs(), batch.targets(), batch.lengths(), batch.rows());
         telemetry.append(step);
-        lossSum += loss * total;
         rowsSeen += total;
         batches.release(batch);
         position += used;
-        watcher.step(step + 1, lossSum / rowsSeen);
+        watcher.step(step + 1, model.epochLoss().mean());
     }
 
     private void endEpoch() throws IOException {
         Score validation = Score.of(model, job.data().data(), job.data().parts().validation());
         boolean last = plan.last(epoch);
         epoch++;
-        EpochScore score = new EpochScore(epoch, model.step(), lossSum / rowsSeen, validation, nanos / 1e9);
+        EpochScore score = new EpochScore(epoch, model.step(), model.epochLoss().mean(), validation, nanos / 1e9);
         position = 0;
-        lossSum = 0;
+        model.epochLoss().clear();
         rowsSeen = 0;
         events.append(score.toEvent());
         watcher.epoch(score);
@@ -203,7 +202,7 @@ final class Training {
     }
 
     private Progress progress(boolean isBest) {
-        Map<String, String> more = new HashMap<>(Map.of(LOSS_SUM, Double.toString(lossSum), NANOS, Long.toString(
+        Map<String, String> more = new HashMap<>(Map.of(LOSSES, model.epochLoss().state(), NANOS, Long.toString(
                 nanos)));
         rates.state().forEach((name, value) -> more.put(RATE + name, value));
         early.save(more);

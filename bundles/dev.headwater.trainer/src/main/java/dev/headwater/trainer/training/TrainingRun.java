@@ -140,7 +140,7 @@ public final class TrainingRun {
             return;
         }
         Batch probe = new OrderedBatches(job.data().data(), job.data().parts().train(), job.batch()).get(0);
-        Conditioner.apply(job.recipe().conditioning(), job.design().graph(), model, probe.inputs(), probe.rows(),
+        Conditioner.apply(job.recipe().conditioning(), job.graph(), model, probe.inputs(), probe.rows(),
                 job.recipe().seed()).forEach(watcher::warn);
     }
 
@@ -174,7 +174,7 @@ public final class TrainingRun {
                 job.batch(), job.recipe().epochs());
         return new RunRecord(folder.id(), RunState.RUNNING, Instant.now(), null,
                 earlier == null ? null : earlier.folder().toString(), null, null, settings,
-                job.design().file().toString(), job.design().tree(), job.data().data().classes(),
+                job.design().file().toString(), job.design().tree(), job.data().data().classes(), job.classWeights(),
                 job.data().standardization(), job.hashes(), here, job.layers(model));
     }
 
