@@ -4,6 +4,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemv;
 
 import dev.headwater.core.layer.Form;
 import dev.headwater.core.layer.Product;
@@ -68,8 +69,14 @@ final class Gemm implements Product {
         return tensor.contiguous() ? tensor.columns() : tensor.stride();
     }
 
+    /** A product with a single row is one with a vector, for which the large routine would pack the whole matrix. */
     @Override
     public void run(int rows) {
+        if (a.matrixRows(rows) == 1 && form != Form.ATB) {
+            cblas_sgemv(CblasRowMajor, form == Form.AB ? CblasTrans : CblasNoTrans, form == Form.AB ? inner : n,
+                    form == Form.AB ? n : inner, 1f, pb, ldb, pa, 1, keep, pc, 1);
+            return;
+        }
         switch (form) {
             case AB -> cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, a.matrixRows(rows), n, inner, 1f, pa, lda,
                     pb, ldb, keep, pc, ldc);

@@ -1,34 +1,57 @@
 package dev.headwater.core.engine;
 
+import static org.bytedeco.openblas.global.openblas.LAPACKE_dtpqrt_work;
+import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
+
 import java.util.Arrays;
+import org.bytedeco.javacpp.DoublePointer;
 
 /**
  * The weights W that minimize ‖X W − Y‖² + α ‖W‖², in double, from rows of X and Y that come one by one. It keeps the
- * triangle R of the QR decomposition of X below √α I and QᵀY, brought up to date by Householder reflections for a block
- * of rows at a time. R is the Cholesky factor of XᵀX + α I, so the solution is the closed form; but XᵀX, whose condition
- * is the square of X's, is never formed, for reservoirs have conditions of 1e7 and more.
+ * triangle R of the QR decomposition of X below √α I and QᵀY, brought up to date by LAPACK's blocked Householder
+ * reflections for a block of rows at a time. R is the Cholesky factor of XᵀX + α I, so the solution is the closed form;
+ * but XᵀX, whose condition is the square of X's, is never formed, for reservoirs have conditions of 1e7 and more.
  */
-final class LeastSquares {
-    private static final int BLOCK = 64;
+final class LeastSquares implements AutoCloseable {
+    private static final int BLOCK = 256;
+    /** Columns that LAPACK takes together. */
+    private static final int PANEL = 32;
     /** A column shorter than this share of the longest depends on the others as far as a double can tell. */
     private static final double DEPENDENT = 1e-13;
 
     private final int columns;
     private final int answers;
-    /** Rows of R, each followed by its row of QᵀY. */
-    private final double[][] r;
+    private final int width;
+    private final int panel;
     private final double[][] block;
+    private final double[] column = new double[BLOCK];
+    /** R, and in its last columns QᵀY: column by column. */
+    private final DoublePointer r;
+    private final DoublePointer rowsBelow;
+    private final DoublePointer reflectors;
+    private final DoublePointer work;
     private int filled;
     private long rows;
 
     LeastSquares(int columns, int answers, double alpha) {
         this.columns = columns;
         this.answers = answers;
-        r = new double[columns][columns + answers];
-        block = new double[BLOCK][columns + answers];
+        width = columns + answers;
+        panel = Math.min(PANEL, width);
+        block = new double[BLOCK][width];
+        r = zeros((long) width * width);
+        rowsBelow = zeros((long) BLOCK * width);
+        reflectors = zeros((long) panel * width);
+        work = zeros((long) panel * width);
         for (int i = 0; i < columns; i++) {
-            r[i][i] = Math.sqrt(alpha);
+            r.put((long) i * width + i, Math.sqrt(alpha));
         }
+    }
+
+    private static DoublePointer zeros(long size) {
+        DoublePointer memory = new DoublePointer(size);
+        memory.zero();
+        return memory;
     }
 
     /** The next row to be filled: X's columns, then Y's. To be followed by {@link #add}. */
@@ -50,40 +73,22 @@ final class LeastSquares {
     }
 
     private void reduce() {
-        int width = columns + answers;
-        double[] sums = new double[width];
-        for (int k = 0; k < columns; k++) {
-            double[] top = r[k];
-            double squares = 0;
+        if (filled == 0) {
+            return;
+        }
+        for (int j = 0; j < width; j++) {
             for (int i = 0; i < filled; i++) {
-                squares += block[i][k] * block[i][k];
+                column[i] = block[i][j];
             }
-            if (squares == 0) {
-                continue;
-            }
-            double length = Math.sqrt(top[k] * top[k] + squares);
-            double v = top[k] + (top[k] < 0 ? -length : length);
-            double beta = 2 / (v * v + squares);
-            for (int j = k; j < width; j++) {
-                sums[j] = v * top[j];
-            }
-            for (int i = 0; i < filled; i++) {
-                addScaled(block[i][k], block[i], sums, k, width);
-            }
-            for (int j = k; j < width; j++) {
-                top[j] -= beta * v * sums[j];
-            }
-            for (int i = 0; i < filled; i++) {
-                addScaled(-beta * block[i][k], sums, block[i], k, width);
-            }
+            rowsBelow.position((long) j * BLOCK).put(column, 0, filled);
+        }
+        rowsBelow.position(0);
+        int wrong = LAPACKE_dtpqrt_work(LAPACK_COL_MAJOR, filled, width, 0, panel, r, width, rowsBelow, BLOCK, reflectors,
+                panel, work);
+        if (wrong != 0) {
+            throw new IllegalStateException("LAPACK refuses argument " + -wrong + " of dtpqrt");
         }
         filled = 0;
-    }
-
-    private static void addScaled(double factor, double[] from, double[] to, int begin, int end) {
-        for (int j = begin; j < end; j++) {
-            to[j] += factor * from[j];
-        }
     }
 
     /** The weights, X's columns × Y's; a column that depends on others gets zeros. */
@@ -91,21 +96,41 @@ final class LeastSquares {
         reduce();
         double longest = 0;
         for (int k = 0; k < columns; k++) {
-            longest = Math.max(longest, Math.abs(r[k][k]));
+            longest = Math.max(longest, Math.abs(at(k, k)));
         }
         double[][] w = new double[columns][answers];
-        for (int k = columns - 1; k >= 0; k--) {
-            if (Math.abs(r[k][k]) <= DEPENDENT * longest) {
-                continue;
-            }
-            double[] x = Arrays.copyOfRange(r[k], columns, columns + answers);
-            for (int j = k + 1; j < columns; j++) {
-                addScaled(-r[k][j], w[j], x, 0, answers);
-            }
+        double[][] left = new double[columns][answers];
+        for (int k = 0; k < columns; k++) {
             for (int a = 0; a < answers; a++) {
-                w[k][a] = x[a] / r[k][k];
+                left[k][a] = at(k, columns + a);
             }
         }
+        double[] above = new double[columns];
+        for (int k = columns - 1; k >= 0; k--) {
+            double pivot = at(k, k);
+            if (Math.abs(pivot) <= DEPENDENT * longest) {
+                continue;
+            }
+            for (int a = 0; a < answers; a++) {
+                w[k][a] = left[k][a] / pivot;
+            }
+            r.position((long) k * width).get(above, 0, k);
+            for (int i = 0; i < k; i++) {
+                for (int a = 0; a < answers; a++) {
+                    left[i][a] -= above[i] * w[k][a];
+                }
+            }
+        }
+        r.position(0);
         return w;
+    }
+
+    private double at(int row, int of) {
+        return r.position(0).get((long) of * width + row);
+    }
+
+    @Override
+    public void close() {
+        Arrays.stream(new DoublePointer[] {r, rowsBelow, reflectors, work}).forEach(DoublePointer::close);
     }
 }

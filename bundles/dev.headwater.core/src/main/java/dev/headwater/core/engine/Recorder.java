@@ -10,7 +10,14 @@ import java.util.List;
 
 /** Puts what the passes and probes of a step measured into one array, in the order of the run's telemetry frames. */
 final class Recorder {
+    /**
+     * As many values of one output are looked at in a step at most, all rows aside. The rows are the same for all nodes,
+     * or their norms could not be compared.
+     */
+    private static final int VALUES = 1 << 16;
+
     private final Probe probe;
+    private final int fixedRows;
     private final List<GraphNode> nodes;
     private final FrameLayout layout;
     private final double[] values;
@@ -23,6 +30,8 @@ final class Recorder {
     Recorder(Wiring wiring, Parameters parameters, Probe probe) {
         this.probe = probe;
         nodes = wiring.liveNodes();
+        int largest = nodes.stream().mapToInt(node -> node.shape().size()).max().orElse(1);
+        fixedRows = Math.min(probe.rows(), Math.max(1, VALUES / largest));
         List<Series> series = new ArrayList<>();
         List<Integer> order = new ArrayList<>();
         series.add(Series.step());
@@ -59,7 +68,7 @@ final class Recorder {
     int probeRows(long step, int batchRows) {
         boolean all = due(step, probe.allRows());
         boolean some = due(step, probe.outputs());
-        return all ? batchRows : some ? Math.min(batchRows, probe.rows()) : 0;
+        return all ? batchRows : some ? Math.min(batchRows, fixedRows) : 0;
     }
 
     /** Whether the parameters are measured in this step. */

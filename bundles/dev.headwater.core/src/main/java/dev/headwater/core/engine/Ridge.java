@@ -17,6 +17,7 @@ public final class Ridge {
     private final int columns;
     private final int answers;
     private final LeastSquares squares;
+    private final float[] state;
 
     /**
      * A fit that has seen nothing yet.
@@ -30,6 +31,7 @@ public final class Ridge {
         useBias = dense.useBias();
         answers = dense.units();
         columns = model.parts()[0].output(readOut.from()).columns();
+        state = new float[columns];
         squares = new LeastSquares(columns + (useBias ? 1 : 0), answers, alpha);
     }
 
@@ -58,8 +60,9 @@ public final class Ridge {
     private void collect(Tensor x, Tensor y, int row) {
         double[] next = squares.next();
         double sum = 0;
+        x.data().get(row * columns, state);
         for (int i = 0; i < columns; i++) {
-            next[i] = x.data().get(row * columns + i);
+            next[i] = state[i];
             sum += next[i];
         }
         if (!Double.isFinite(sum)) {
@@ -77,7 +80,7 @@ public final class Ridge {
     }
 
     /**
-     * Finds the weights, puts them into the model and goes to the next step.
+     * Finds the weights, puts them into the model and goes to the next step. To be called once.
      *
      * @throws IllegalStateException if no step was collected, or the weights do not fit into a float
      */
@@ -85,7 +88,10 @@ public final class Ridge {
         if (squares.rows() == 0) {
             throw new IllegalStateException("no step was left to fit the read-out to; make recipe.fit.washout smaller");
         }
-        double[][] w = squares.solve();
+        double[][] w;
+        try (squares) {
+            w = squares.solve();
+        }
         Map<String, Tensor> tensors = model.tensors();
         String id = readOut.node().id();
         Tensor weight = tensors.get(id + "/weight");

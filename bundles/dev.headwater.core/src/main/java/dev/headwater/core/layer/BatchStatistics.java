@@ -9,6 +9,8 @@ import java.util.Arrays;
  * number of positions that count; everything else is one sweep over this part.
  */
 final class BatchStatistics implements Gathering {
+    private static final int LANES = 1024;
+
     private final BatchNorm settings;
     private final int channels;
     private final Tensor x;
@@ -30,6 +32,11 @@ final class BatchStatistics implements Gathering {
     /** Σ x and Σ x², then Σ dy and Σ dy x̂, of this part. */
     private final double[] first;
     private final double[] second;
+    /** Several positions side by side, so that loops over few channels are long enough to vectorize. */
+    private final int lane;
+    private final double[] sumLanes;
+    private final double[] productLanes;
+    private final double[] meanLanes;
     private final double[] inverse;
     private final double[] means;
     private final Sweep sum;
@@ -61,6 +68,10 @@ final class BatchStatistics implements Gathering {
         backwardSums = new double[2 * channels];
         first = new double[channels];
         second = new double[channels];
+        lane = Math.max(1, LANES / channels) * channels;
+        sumLanes = new double[lane];
+        productLanes = new double[lane];
+        meanLanes = new double[lane];
         inverse = new double[channels];
         means = new double[channels];
         sum = place.each((w, r, i) -> sum(r[0], positions(i)), new Tensor[0], x);
@@ -98,8 +109,13 @@ final class BatchStatistics implements Gathering {
     /** The gradients of the parameters are this part's alone: the engine adds those of the parts itself. */
     @Override
     public void gatherBackward(Pass pass) {
+        for (int i = 0; i < lane; i++) {
+            meanLanes[i] = means[i % channels];
+        }
         gather(sumBack, backwardSums, pass);
         for (int c = 0; c < channels; c++) {
+            second[c] *= count() == 0 ? 0 : inverse[c];
+            backwardSums[channels + c] = second[c];
             if (dGamma != null) {
                 dGamma.data().put(c, (float) second[c]);
             }
@@ -111,11 +127,23 @@ final class BatchStatistics implements Gathering {
 
     private void gather(Sweep sweep, double[] into, Pass pass) {
         current = pass;
-        Arrays.fill(first, 0);
-        Arrays.fill(second, 0);
+        Arrays.fill(sumLanes, 0);
+        Arrays.fill(productLanes, 0);
         sweep.run(pass.rows());
+        fold(sumLanes, first);
+        fold(productLanes, second);
         System.arraycopy(first, 0, into, 0, channels);
         System.arraycopy(second, 0, into, channels, channels);
+    }
+
+    /** Adds up the lanes of each channel. */
+    private void fold(double[] lanes, double[] sums) {
+        System.arraycopy(lanes, 0, sums, 0, channels);
+        for (int at = channels; at < lane; at += channels) {
+            for (int c = 0; c < channels; c++) {
+                sums[c] += lanes[at + c];
+            }
+        }
     }
 
     /** How many positions of an example count. */
@@ -129,31 +157,35 @@ final class BatchStatistics implements Gathering {
     }
 
     private void sum(float[] values, int positions) {
-        for (int p = 0; p < positions; p++) {
-            sum(values, p * channels, first, second, channels);
+        int end = positions * channels;
+        for (int at = 0; at < end; at += lane) {
+            sum(values, at, sumLanes, productLanes, Math.min(lane, end - at));
         }
     }
 
     private static void sum(float[] x, int from, double[] sums, double[] squares, int n) {
-        for (int c = 0; c < n; c++) {
-            double v = x[from + c];
-            sums[c] += v;
-            squares[c] += v * v;
+        for (int i = 0; i < n; i++) {
+            sums[i] += x[from + i];
+        }
+        for (int i = 0; i < n; i++) {
+            double v = x[from + i];
+            squares[i] += v * v;
         }
     }
 
     private void sumBack(float[] values, float[] dy, int positions) {
-        for (int p = 0; p < positions; p++) {
-            sumBack(values, dy, p * channels, means, inverse, first, second, channels);
+        int end = positions * channels;
+        for (int at = 0; at < end; at += lane) {
+            sumBack(values, dy, at, meanLanes, sumLanes, productLanes, Math.min(lane, end - at));
         }
     }
 
-    private static void sumBack(float[] x, float[] dy, int from, double[] mean, double[] inverse, double[] sums,
-            double[] dots, int n) {
-        for (int c = 0; c < n; c++) {
-            double g = dy[from + c];
-            sums[c] += g;
-            dots[c] += g * ((x[from + c] - mean[c]) * inverse[c]);
+    private static void sumBack(float[] x, float[] dy, int from, double[] mean, double[] sums, double[] dots, int n) {
+        for (int i = 0; i < n; i++) {
+            sums[i] += dy[from + i];
+        }
+        for (int i = 0; i < n; i++) {
+            dots[i] += dy[from + i] * (x[from + i] - mean[i]);
         }
     }
 

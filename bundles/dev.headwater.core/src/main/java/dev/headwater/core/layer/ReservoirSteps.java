@@ -10,6 +10,9 @@ import java.util.Arrays;
  * and nothing comes back from there.
  */
 final class ReservoirSteps {
+    /** From this share of connections on, a product with all of them, zeros too, is the faster one. */
+    private static final double DENSE = 0.2;
+
     private final int units;
     private final int time;
     private final int washout;
@@ -18,7 +21,7 @@ final class ReservoirSteps {
     private final double keep;
     private final double leak;
     private final Activation f;
-    private final SparseMatrix w;
+    private final Connections w;
     private final Tensor bias;
     private final FloatBuffer start;
     private final Noise noise;
@@ -41,7 +44,8 @@ final class ReservoirSteps {
         keep = 1 - layer.leak() * layer.decay();
         leak = layer.leak();
         f = layer.activation();
-        w = new SparseMatrix(place.parameter("weight_hh"));
+        Tensor all = place.parameter("weight_hh");
+        w = layer.density() < DENSE ? new SparseConnections(all) : new DenseConnections(place, all);
         bias = layer.biasScaling() > 0 ? place.parameter("bias") : null;
         start = place.state(EchoState.START).data();
         noise = noiseSize > 0 ? place.noise("reservoir") : null;

@@ -8,6 +8,7 @@ import dev.headwater.core.telemetry.SeriesKind;
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,29 @@ class InstrumentTest {
             assertEquals(0, value(model, "s", SeriesKind.OUTPUT, null, "dead"));
             assertEquals(4.5, value(model, "a", SeriesKind.OUTPUT, null, "mean"), 1e-6);
             assertEquals(4.5, value(model, "a", SeriesKind.OUTPUT, null, "std"), 1e-6);
+        }
+    }
+
+    @Test
+    void largeExamplesAreMeasuredOnFewerRowsTheSameForAllLayers() {
+        String text = "{'headwater': 1, 'nodes': [{'id': 'in', 'layer': 'Input', 'shape': [40000]},"
+                + "{'id': 'out', 'layer': 'Dense', 'from': ['in'], 'units': 1, 'weight': 'zeros'}],"
+                + "'losses': [{'node': 'out', 'loss': 'mse'}], 'recipe': {'probe': {'allRows': 2}}}";
+        try (Model model = Nets.model(text, 3, 1, 1)) {
+            float[] x = new float[120_000];
+            Arrays.fill(x, 0, 40_000, 1f);
+            Arrays.fill(x, 40_000, x.length, 4f);
+            float[] y = {-1, -3, -5};
+            model.step(x, y, 3);
+            assertEquals(3, value(model, "in", SeriesKind.OUTPUT, null, "mean"), "step 0 looks at all rows");
+            for (String name : List.of("out/weight", "out/bias")) {
+                Tensor tensor = model.tensors().get(name);
+                tensor.data().put(0, new float[tensor.data().capacity()]);
+            }
+            model.step(x, y, 3);
+            assertEquals(1, value(model, "in", SeriesKind.OUTPUT, null, "mean"), "step 1 at one row of 40,000");
+            // dL/dy = 2 (0 − t) / 3 of the first row alone
+            assertEquals(2.0 / 3, value(model, "out", SeriesKind.OUTPUT_GRADIENT, null, "l2"), 1e-6);
         }
     }
 

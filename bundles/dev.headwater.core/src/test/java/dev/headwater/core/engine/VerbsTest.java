@@ -53,6 +53,24 @@ class VerbsTest {
     }
 
     @Test
+    void aSingleRowIsMultipliedAsManyAre() {
+        for (Form form : new Form[] {Form.AB, Form.ABT}) {
+            for (float keep : new float[] {0, 1}) {
+                Tensor x = batch(Shape.of(4), 2);
+                Tensor w = Tensor.of("w", batch(form == Form.AB ? Shape.of(4, 3) : Shape.of(3, 4), 1).data(),
+                        form == Form.AB ? Shape.of(4, 3) : Shape.of(3, 4));
+                Tensor one = batch(Shape.of(3), 2);
+                Tensor two = batch(Shape.of(3), 2);
+                new Gemm(one, x, w, form, keep).run(1);
+                new Gemm(two, x, w, form, keep).run(2);
+                for (int i = 0; i < 3; i++) {
+                    assertEquals(two.data().get(i), one.data().get(i), 1e-6, form + " " + keep + " " + i);
+                }
+            }
+        }
+    }
+
+    @Test
     void aPieceOfSeveralRowsIsNoMatrix() {
         Tensor x = batch(Shape.of(3, 4), 5).piece("x", 0, Shape.of(2, 4));
         Tensor w = batch(Shape.of(4, 4), 1);

@@ -3,8 +3,8 @@ package dev.headwater.core.layer;
 import dev.headwater.core.tensor.Tensor;
 import java.nio.FloatBuffer;
 
-/** The values of a square parameter that are not 0, row by row; products with it cost only those. */
-final class SparseMatrix {
+/** Few connections: the values of a square parameter that are not 0, row by row; products cost only those. */
+final class SparseConnections implements Connections {
     private final int n;
     private final FloatBuffer source;
     private final FloatBuffer known;
@@ -14,7 +14,7 @@ final class SparseMatrix {
     private final float[] value;
 
     /** The matrix over this parameter, empty until {@link #refresh}. */
-    SparseMatrix(Tensor parameter) {
+    SparseConnections(Tensor parameter) {
         n = parameter.columns();
         source = parameter.data().duplicate().position(parameter.start()).limit(parameter.start() + n * n);
         dense = new float[n * n];
@@ -24,8 +24,9 @@ final class SparseMatrix {
         value = new float[n * n];
     }
 
-    /** Takes up what the parameter holds; quick if that has not changed, as it seldom has. */
-    void refresh() {
+    /** Quick if nothing has changed. */
+    @Override
+    public void refresh() {
         if (source.mismatch(known) < 0) {
             return;
         }
@@ -43,8 +44,8 @@ final class SparseMatrix {
         begin[n] = at;
     }
 
-    /** y = W x. */
-    void times(double[] x, double[] y) {
+    @Override
+    public void times(double[] x, double[] y) {
         for (int i = 0; i < n; i++) {
             double sum = 0;
             for (int k = begin[i]; k < begin[i + 1]; k++) {
@@ -54,8 +55,8 @@ final class SparseMatrix {
         }
     }
 
-    /** x = x + Wᵀ y. */
-    void addTransposedTimes(double[] y, double[] x) {
+    @Override
+    public void addTransposedTimes(double[] y, double[] x) {
         for (int i = 0; i < n; i++) {
             double yi = y[i];
             for (int k = begin[i]; k < begin[i + 1]; k++) {
