@@ -18,6 +18,8 @@ public final class LaunchingPreferences extends AbstractPreferenceInitializer {
     public static final String OPEN_INSPECTOR = "openInspector";
     /** Whether the Gradient Inspector turns to a run that has just begun. */
     public static final String FOLLOW_NEWEST = "followNewest";
+    /** Whether trainings choose their BLAS kernel themselves, whatever {@code OPENBLAS_CORETYPE} says. */
+    public static final String IGNORE_CORETYPE = "ignoreCoretype";
 
     @Override
     public void initializeDefaultPreferences() {
@@ -26,6 +28,7 @@ public final class LaunchingPreferences extends AbstractPreferenceInitializer {
         defaults.putInt(OFF_HEAP, Memory.DEFAULT.offHeap());
         defaults.putBoolean(OPEN_INSPECTOR, true);
         defaults.putBoolean(FOLLOW_NEWEST, true);
+        defaults.putBoolean(IGNORE_CORETYPE, false);
     }
 
     /** How much heap a training gets that does not say otherwise, in MiB. */
@@ -51,5 +54,10 @@ public final class LaunchingPreferences extends AbstractPreferenceInitializer {
     /** Whether the Gradient Inspector is to turn to a run that has just begun. */
     public static boolean followsNewest() {
         return Platform.getPreferencesService().getBoolean(NODE, FOLLOW_NEWEST, true, null);
+    }
+
+    /** Whether trainings are not to see {@code OPENBLAS_CORETYPE}. */
+    public static boolean ignoresCoretype() {
+        return Platform.getPreferencesService().getBoolean(NODE, IGNORE_CORETYPE, false, null);
     }
 }

@@ -56,7 +56,7 @@ public final class TrainingLaunch extends LaunchConfigurationDelegate {
                         settings.overrides());
                 Training training = new Training(network.name(), network.path(), folder, now.toLocalTime());
                 String[] words = command.words().toArray(String[]::new);
-                TrainingProcess.of(launch, command.start(), training, Map.of(
+                TrainingProcess.of(launch, command.start(LaunchingPreferences.ignoresCoretype()), training, Map.of(
                         IProcess.ATTR_CMDLINE, DebugPlugin.renderArguments(words, null),
                         DebugPlugin.ATTR_PATH, java.program().toString(),
                         DebugPlugin.ATTR_WORKING_DIRECTORY, network.path().getParent().toString()));

@@ -78,7 +78,11 @@ final class TrainingReport {
         row(table, "train", outcome.train());
         row(table, "validation", outcome.validation());
         table.row("speed", Numbers.plural(outcome.steps(), "step") + " in " + Numbers.real(outcome.seconds()) + " s, "
-                + Numbers.count(Math.round(rate)) + " steps/s (" + blas.library() + ", kernel " + blas.kernel() + ")");
+                + Numbers.count(Math.round(rate)) + " steps/s (" + blas.library() + ", kernel " + blas.kernel() + ", "
+                + Numbers.count(Math.round(blas.gflops())) + " GF/s)");
+        if (blas.warning() != null) {
+            table.row("warning", blas.warning());
+        }
         table.row("run", folder + (suggesting ? " (" + Invocation.command() + " inspect " + folder + ")" : ""));
         table.lines(0).forEach(out::println);
     }

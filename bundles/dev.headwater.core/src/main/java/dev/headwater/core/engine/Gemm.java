@@ -13,6 +13,9 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /** A prepared call of OpenBLAS's sgemm: the pointers are fixed, only the number of rows is asked at each run. */
 final class Gemm implements Product {
+    /** How many products were asked for so far, by one thread: what a step must not do more often than it has to. */
+    static long calls;
+
     private final Tensor a;
     private final Form form;
     private final FloatPointer pc;
@@ -72,6 +75,7 @@ final class Gemm implements Product {
     /** A product with a single row is one with a vector, for which the large routine would pack the whole matrix. */
     @Override
     public void run(int rows) {
+        calls++;
         if (a.matrixRows(rows) == 1 && form != Form.ATB) {
             cblas_sgemv(CblasRowMajor, form == Form.AB ? CblasTrans : CblasNoTrans, form == Form.AB ? inner : n,
                     form == Form.AB ? n : inner, 1f, pb, ldb, pa, 1, keep, pc, 1);

@@ -62,11 +62,15 @@ public record ChildCommand(JavaRuntime java, List<Path> classPath, Memory memory
     /**
      * Starts it in the network's folder, to which data files of overrides are relative.
      *
+     * @param ignoresCoretype whether it does not see {@code OPENBLAS_CORETYPE}, so that OpenBLAS chooses its kernel
      * @throws IOException if it cannot be started
      */
-    public Process start() throws IOException {
+    public Process start(boolean ignoresCoretype) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(words());
         builder.environment().putAll(environment());
+        if (ignoresCoretype) {
+            builder.environment().remove("OPENBLAS_CORETYPE");
+        }
         return builder.directory(network.getParent().toFile()).start();
     }
 }

@@ -55,6 +55,8 @@ public final class HeadwaterPreferencePage extends FieldEditorPreferencePage imp
                 Messages.HeadwaterPreferencePage_openInspector, getFieldEditorParent()));
         addField(new BooleanFieldEditor(LaunchingPreferences.FOLLOW_NEWEST,
                 Messages.HeadwaterPreferencePage_followNewest, getFieldEditorParent()));
+        addField(new BooleanFieldEditor(LaunchingPreferences.IGNORE_CORETYPE,
+                Messages.HeadwaterPreferencePage_ignoreCoretype, getFieldEditorParent()));
         perspective = new ComboFieldEditor(PerspectiveOffer.KEY, Messages.HeadwaterPreferencePage_perspective,
                 new String[][] {{Messages.HeadwaterPreferencePage_always, MessageDialogWithToggle.ALWAYS},
                         {Messages.HeadwaterPreferencePage_never, MessageDialogWithToggle.NEVER},

@@ -8,6 +8,7 @@ final class Messages extends NLS {
     public static String HeadwaterPreferencePage_always;
     public static String HeadwaterPreferencePage_followNewest;
     public static String HeadwaterPreferencePage_heap;
+    public static String HeadwaterPreferencePage_ignoreCoretype;
     public static String HeadwaterPreferencePage_memoryNote;
     public static String HeadwaterPreferencePage_never;
     public static String HeadwaterPreferencePage_offHeap;
