@@ -38,7 +38,7 @@ public final class Model implements AutoCloseable {
     private final Stages stages;
     private final Treatment treatment;
     private final Focus focus;
-    private final int[] firstEntry;
+    private final Meanwhile meanwhile;
     private final EpochLoss epochLoss;
     private final Workers.Task trainPart = this::trainPart;
     private final Workers.Task evaluatePart = this::evaluatePart;
@@ -61,7 +61,7 @@ public final class Model implements AutoCloseable {
      *
      * @param graph the design, without errors and with at least one loss
      * @param parts into how many parts a batch is cut; decides the bits
-     * @param threads how many parts run at once; does not
+     * @param threads how many parts run at once; a second one of a single part measures and updates; does not
      * @throws IllegalArgumentException if it does not fit into memory that can be addressed
      */
     public Model(Graph graph, Optimizer optimizer, Probe probe, int batch, int parts, int threads) {
@@ -92,12 +92,14 @@ public final class Model implements AutoCloseable {
         epochLoss = new EpochLoss(wiring.losses().size());
         feed = new Feed(this.parts, batch);
         stages = new Stages(this, this.parts, workers);
-        gradients = new GradientPass(parameters, workers.threads());
-        firstEntry = parameters.firstEntries(wiring.nodes().size());
-        this.parts[0].whenLeft(this::measureEarly);
-        treatment = new Treatment(parameters, clip, noise, workers.threads());
+        boolean second = cut == 1 && threads > 1;
+        int tools = second ? 2 : workers.threads();
+        gradients = new GradientPass(parameters, tools);
+        treatment = new Treatment(parameters, clip, noise, tools);
         focus = new Focus(wiring, parameters);
-        updates = new UpdatePass(parameters, optimizer, treatment, focus.trained(), workers.threads());
+        updates = new UpdatePass(parameters, optimizer, treatment, focus.trained(), tools);
+        meanwhile = new Meanwhile(gradients, updates, this.parts[0], parameters.firstEntries(wiring.nodes().size()),
+                second);
         recorder = new Recorder(wiring, parameters, probe);
         histograms = new HistogramPass(parameters);
         throughTime = new ThroughTimePass(wiring, this.parts);
@@ -174,7 +176,7 @@ public final class Model implements AutoCloseable {
         if (Probation.needed(gradients, updates, parameters.entries().size(), learningRate)) {
             applyOrGoBack();
         } else {
-            workers.run(update, parameters.entries().size());
+            updateAll();
         }
         if (histogramDue(step)) {
             histograms.run();
@@ -224,12 +226,14 @@ public final class Model implements AutoCloseable {
         gradients.begin(weight, weights, accumulated == 0, accumulated + count == total,
                 recorder.parametersDue(step) || treatment.needsExtremes());
         measuredEarly = gradients.alone(parts.length);
+        meanwhile.begin(Math.min(probeRows, count), measuredEarly);
         if (parts[0].gatherings().length == 0) {
             workers.run(trainPart, parts.length);
         } else {
             stages.run();
         }
         loss = epochLoss.add(parts, accumulated == 0);
+        meanwhile.join();
         if (!measuredEarly) {
             workers.run(measureGradient, parameters.entries().size());
         }
@@ -265,7 +269,9 @@ public final class Model implements AutoCloseable {
     int probeOutputs(int index) {
         PartPlan part = parts[index];
         int probed = feed.among(probeRows, index);
-        if (probed > 0) {
+        if (meanwhile.probes()) {
+            meanwhile.join(); // the way back may overwrite what is measured
+        } else if (probed > 0) {
             part.probe().outputs(probed);
         }
         return probed;
@@ -275,12 +281,9 @@ public final class Model implements AutoCloseable {
         gradients.run(k, k % workers.threads(), feed.activeParts());
     }
 
-    /** A single part's gradients are measured layer by layer, each while it is still in the caches. */
-    private void measureEarly(int node) {
-        if (measuredEarly) {
-            for (int k = firstEntry[node]; k < firstEntry[node + 1]; k++) {
-                gradients.run(k, 0, 1);
-            }
+    private void updateAll() {
+        if (!meanwhile.update(measure)) {
+            workers.run(update, parameters.entries().size());
         }
     }
 
@@ -294,7 +297,7 @@ public final class Model implements AutoCloseable {
 
     private void applyOrGoBack() {
         Probation probation = new Probation(tensors().values());
-        workers.run(update, parameters.entries().size());
+        updateAll();
         Diverged overflow = Probation.overflow(parameters, step);
         if (overflow != null) {
             record();
@@ -311,6 +314,7 @@ public final class Model implements AutoCloseable {
 
     /** Runs some examples forward for an evaluation over {@code total}; each part's share of the loss is left in it. */
     void forward(float[] examples, float[] wanted, int[] lengthOf, int count, int total) {
+        meanwhile.begin(0, false);
         feed.set(examples, wanted, lengthOf, count, total);
         workers.run(evaluatePart, parts.length);
     }
@@ -322,6 +326,7 @@ public final class Model implements AutoCloseable {
 
     /** Runs some examples forward as training sees them, noise and all, and leaves the outputs in the parts. */
     void harvest(float[] examples, float[] wanted, int[] lengthOf, int count) {
+        meanwhile.begin(0, false);
         feed.set(examples, wanted, lengthOf, count, count);
         workers.run(harvestPart, parts.length);
     }
@@ -346,9 +351,9 @@ public final class Model implements AutoCloseable {
         return batch;
     }
 
-    /** How many parts run at once. */
+    /** How many threads compute: parts that run at once, or for a single part one more that measures and updates. */
     public int threads() {
-        return workers.threads();
+        return meanwhile.probes() ? 2 : workers.threads();
     }
 
     /** Whether the loss at this node starts from the logits, so that its output gradient is dL/d(logits). */
@@ -436,6 +441,7 @@ public final class Model implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
+        meanwhile.close();
         arena.close();
     }
 }

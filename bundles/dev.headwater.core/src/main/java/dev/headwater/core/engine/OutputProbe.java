@@ -21,10 +21,11 @@ final class OutputProbe {
     private final Memory[] outputMemory;
     private final Memory[] gradientMemory;
     private final Memory[] slopes;
-    private final Accumulator accumulator = new Accumulator();
-    private final int[] tile;
+    private final Accumulator[] accumulators;
+    private final int[][] tiles;
 
-    OutputProbe(List<GraphNode> nodes, PartPlan plan) {
+    /** What {@code threads} threads may measure at once. */
+    OutputProbe(List<GraphNode> nodes, PartPlan plan, int threads) {
         this.nodes = nodes;
         this.plan = plan;
         outputs = new Totals[nodes.size()];
@@ -50,23 +51,32 @@ final class OutputProbe {
                 widest = Math.max(widest, slope.columns());
             }
         }
-        tile = new int[widest];
+        tiles = new int[threads][widest];
+        accumulators = new Accumulator[threads];
+        for (int i = 0; i < threads; i++) {
+            accumulators[i] = new Accumulator();
+        }
     }
 
     /** Measures every output and slope on this part's first {@code rows} examples. */
     void outputs(int rows) {
         for (int k = 0; k < outputs.length; k++) {
-            accumulator.measure(outputMemory[k], 0, plan.output(nodes.get(k).index()).size(rows), outputs[k]);
-            if (reach[k] != null) {
-                slopes(k, rows);
-            }
+            output(k, rows, 0);
+        }
+    }
+
+    /** Measures the k-th output and slope with the tools of one thread. */
+    void output(int k, int rows, int thread) {
+        accumulators[thread].measure(outputMemory[k], 0, plan.output(nodes.get(k).index()).size(rows), outputs[k]);
+        if (reach[k] != null) {
+            slopes(k, rows, tiles[thread]);
         }
     }
 
     /** Measures the gradient at the k-th node on this part's first {@code rows} examples; nothing for 0 rows. */
     void gradient(int k, int rows) {
         if (rows > 0) {
-            accumulator.measure(gradientMemory[k], 0, plan.gradient(nodes.get(k).index()).size(rows), gradients[k]);
+            accumulators[0].measure(gradientMemory[k], 0, plan.gradient(nodes.get(k).index()).size(rows), gradients[k]);
         }
     }
 
@@ -82,7 +92,7 @@ final class OutputProbe {
         }
     }
 
-    private void slopes(int k, int rows) {
+    private void slopes(int k, int rows, int[] tile) {
         Kernel kernel = plan.kernel(nodes.get(k).index());
         int limit = Float.floatToRawIntBits((float) (SATURATED * kernel.steepest()));
         int[] reached = reach[k];

@@ -35,6 +35,8 @@ final class PartPlan {
     private final OutputProbe probe;
     private final double[] divisors;
     private final double[] lossShares;
+    private IntConsumer reached = k -> {
+    };
     private IntConsumer left = node -> {
     };
 
@@ -66,7 +68,7 @@ final class PartPlan {
         for (int i = 0; i < losses.length; i++) {
             bindLoss(i, judged.get(i), rows, arena);
         }
-        probe = new OutputProbe(nodes, this);
+        probe = new OutputProbe(nodes, this, 2);
     }
 
     private void allocate(int rows, Arena arena) {
@@ -177,6 +179,7 @@ final class PartPlan {
         if (pass.rows() > 0) {
             for (int k = from; k < to; k++) {
                 kernels[nodes.get(k).index()].forward(pass);
+                reached.accept(k);
             }
         }
     }
@@ -276,9 +279,13 @@ final class PartPlan {
         }
     }
 
-    /** Who is told of each node whose gradients are there, while they are still in the caches. */
-    void whenLeft(IntConsumer listener) {
-        left = listener;
+    /**
+     * Who is told of what has just been computed and is still in the caches: places in the order of nodes whose outputs
+     * are there, and indices of nodes whose parameters' gradients are.
+     */
+    void tell(IntConsumer outputs, IntConsumer gradients) {
+        reached = outputs;
+        left = gradients;
     }
 
     /** Brings the states of all layers up to date after a good step. */

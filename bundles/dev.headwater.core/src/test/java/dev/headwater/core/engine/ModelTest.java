@@ -61,7 +61,7 @@ class ModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "2, 2"})
+    @CsvSource({"1, 1", "2, 2", "1, 2"})
     void aStepAllocatesNothing(int parts, int threads) {
         String residual = "{'headwater': 1, 'nodes': [{'id': 'in', 'layer': 'Input', 'shape': [2, 3]},"
                 + "{'id': 'flat', 'layer': 'Flatten', 'from': ['in']},"
@@ -105,7 +105,7 @@ class ModelTest {
 
     private static long[] ids() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(t -> t == Thread.currentThread() || t.getName().startsWith("headwater-worker"))
+                .filter(t -> t == Thread.currentThread() || t.getName().startsWith("headwater-"))
                 .mapToLong(Thread::threadId).toArray();
     }
 

@@ -26,7 +26,7 @@ import java.util.Map;
  * @param graph the design unrolled, with the numbers of losses that balance their classes
  * @param batch rows of a step, at most those of the training part
  * @param parts into how many a step is cut
- * @param threads how many of them run at once
+ * @param threads how many of them run at once; of a single part a second one measures and updates
  * @param hashes fingerprints of both
  */
 public record Job(Design design, Graph graph, TrainingData data, int batch, int parts, int threads,
@@ -40,7 +40,7 @@ public record Job(Design design, Graph graph, TrainingData data, int batch, int 
         Recipe recipe = design.network().recipe();
         int batch = Math.min(recipe.batch(), data.parts().train().size());
         int parts = recipe.partsFor(batch);
-        int threads = Math.min(parts, recipe.threads().orElse(Runtime.getRuntime().availableProcessors()));
+        int threads = Math.min(Math.max(2, parts), recipe.threads().orElse(Runtime.getRuntime().availableProcessors()));
         String fingerprint = Fingerprint.of(design.network(), design.graph()).hash();
         return new Job(design, ClassBalance.of(design, data), data, batch, parts, threads, new RunRecord.Hashes(
                 fingerprint, data.hash()));
