@@ -61,7 +61,8 @@ public final class Schema {
         definitions.put("block", object("A piece of network that nodes use by name.", Json.object()
                 .put("settings", object("Names and defaults of what the nodes refer to as \"$name\".", null))
                 .put("nodes", list(reference("node"))).put("out", reference("id")).build(), "nodes", "out"));
-        definitions.put("loss", entries(Losses.ALL, Json.object().put("node", type("string")).build(), List.of(
+        define(Losses.ALL);
+        definitions.put("judgment", entries(Losses.ALL, Json.object().put("node", type("string")).build(), List.of(
                 "node")));
         definitions.put("data", entries(sources, Json.Obj.EMPTY, List.of()));
         Json recipe = record(Recipe.class);
@@ -72,7 +73,7 @@ public final class Schema {
                 .put("nodes", list(reference("node")))
                 .put("blocks", Json.object().put("type", "object").put("additionalProperties", reference("block"))
                         .build())
-                .put("losses", list(reference("loss")))
+                .put("losses", list(reference("judgment")))
                 .put("data", reference("data"))
                 .put("recipe", recipe)
                 .put("diagram", object("Where nodes are drawn, by id.", null))
