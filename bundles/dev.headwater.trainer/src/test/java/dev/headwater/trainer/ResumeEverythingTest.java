@@ -54,6 +54,10 @@ class ResumeEverythingTest {
                 + " {\"nodes\": [\"out\"], \"epochs\": 1}, {\"nodes\": [\"hidden\", \"out\"]}]}";
         all.add(List.of(stages, "recipe.optimizer=nadam", "recipe.epochs=5", "recipe.clip=norm"));
         all.add(List.of(stages, "recipe.optimizer=sgd", "recipe.epochs=5", "recipe.accumulate=4"));
+        String pretrained = "recipe.fit={\"fit\": \"stages\", \"stages\": [{\"fit\": \"autoencoder\", \"nodes\": \"hidden\","
+                + " \"epochs\": 3, \"corruption\": 0.3}, {\"nodes\": [\"hidden\", \"out\"]}]}";
+        all.add(List.of(pretrained, "recipe.optimizer=adam", "recipe.epochs=5", "recipe.clip=global-norm"));
+        all.add(List.of(pretrained, "recipe.optimizer=rprop", "recipe.epochs=5", "recipe.accumulate=4"));
         return all.stream();
     }
 

@@ -1,5 +1,6 @@
 package dev.headwater.core.catalog;
 
+import dev.headwater.core.tensor.OpenShape;
 import dev.headwater.core.tensor.Shape;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -20,6 +21,8 @@ public enum Kind {
     WORD("one of a few words"),
     /** {@link Shape}: a list of whole numbers, or one of them. */
     SHAPE("a list of whole numbers such as [28, 28, 1]"),
+    /** {@link OpenShape}: the same, where one may be −1. */
+    OPEN_SHAPE("a list of whole numbers such as [28, -1], where -1 is what is left"),
     /** {@link OptionalInt}: a whole number, or the word auto, which is empty. */
     AUTO("\"auto\" or a whole number"),
     /** {@code List<String>}. */
@@ -76,6 +79,9 @@ public enum Kind {
             }
             if (plain == Shape.class) {
                 return SHAPE;
+            }
+            if (plain == OpenShape.class) {
+                return OPEN_SHAPE;
             }
             if (plain == OptionalInt.class) {
                 return AUTO;

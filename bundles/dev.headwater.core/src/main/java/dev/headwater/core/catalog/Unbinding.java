@@ -2,6 +2,7 @@ package dev.headwater.core.catalog;
 
 import dev.headwater.core.json.Json;
 import dev.headwater.core.json.Position;
+import dev.headwater.core.tensor.OpenShape;
 import dev.headwater.core.tensor.Shape;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -91,7 +92,8 @@ final class Unbinding {
             case TRUTH -> Json.of((boolean) part);
             case TEXT -> Json.of((String) part);
             case WORD -> Json.of(Naming.nameOf((Enum<?>) part));
-            case SHAPE -> Json.array(Arrays.stream(((Shape) part).toArray()).mapToObj(Json::of).toList());
+            case SHAPE -> extents(((Shape) part).toArray());
+            case OPEN_SHAPE -> extents(((OpenShape) part).toArray());
             case AUTO -> auto((OptionalInt) part);
             case TEXTS -> Json.array(((List<?>) part).stream().map(text -> Json.of((String) text)).toList());
             case NUMBERS -> numbers((List<?>) part);
@@ -100,6 +102,10 @@ final class Unbinding {
             case RECORD -> object(part);
             case RECORDS -> Json.array(((List<?>) part).stream().map(this::object).toList());
         };
+    }
+
+    private static Json extents(int[] extents) {
+        return Json.array(Arrays.stream(extents).mapToObj(Json::of).toList());
     }
 
     private static Json numbers(List<?> numbers) {

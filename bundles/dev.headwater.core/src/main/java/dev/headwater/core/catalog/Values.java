@@ -2,11 +2,13 @@ package dev.headwater.core.catalog;
 
 import dev.headwater.core.json.Json;
 import dev.headwater.core.json.Quoted;
+import dev.headwater.core.tensor.OpenShape;
 import dev.headwater.core.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads the value of one setting. */
 final class Values {
@@ -25,7 +27,8 @@ final class Values {
                     problems);
             case TEXT -> text(owner, setting, value, problems);
             case WORD -> word(owner, setting, value, problems);
-            case SHAPE -> shape(owner, setting, value, problems);
+            case SHAPE -> shape(owner, setting, value, problems, Shape::of);
+            case OPEN_SHAPE -> shape(owner, setting, value, problems, OpenShape::of);
             case AUTO -> value instanceof Json.Str word && word.value().equals("auto") ? OptionalInt.empty()
                     : number(owner, setting, value, problems);
             case TEXTS -> texts(owner, setting, value, problems);
@@ -92,7 +95,8 @@ final class Values {
                 : wrong(owner, setting, value, problems, setting.range().demand(number.asInt()));
     }
 
-    private static Object shape(String owner, Component setting, Json value, Problems problems) {
+    private static Object shape(String owner, Component setting, Json value, Problems problems,
+            Function<int[], Object> of) {
         List<Json> items = value instanceof Json.Arr list ? list.items() : List.of(value);
         if (items.isEmpty() || items.size() > Shape.MAX_RANK) {
             return wrong(owner, setting, value, problems, "a list of 1 to " + Shape.MAX_RANK + " whole numbers");
@@ -105,7 +109,7 @@ final class Values {
             extents[i] = number.asInt();
         }
         try {
-            return Shape.of(extents);
+            return of.apply(extents);
         } catch (IllegalArgumentException e) {
             problems.error(value.at(), "'" + setting.name() + "' of " + owner + ": " + e.getMessage());
             return null;

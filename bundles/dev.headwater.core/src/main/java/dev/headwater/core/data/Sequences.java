@@ -28,14 +28,18 @@ final class Sequences {
      */
     Sequences(String name, OptionalInt ownSeed, Origin origin, int count, int steps, int features, Shape target) {
         this.name = name;
-        this.random = Seeds.generator(ownSeed.isPresent() ? ownSeed.getAsInt() : origin.seed(), "data", name,
-                "sequences");
+        this.random = generator(name, ownSeed, origin, "sequences");
         this.input = Shape.of(steps, features);
         this.target = target;
         inputs = new float[count * input.size()];
         targets = new float[count * target.size()];
         lengths = new int[count];
         Arrays.fill(lengths, steps);
+    }
+
+    /** What draws one sort of numbers: a generator of {@code mix(seed, "data", name, purpose)}. */
+    static RandomGenerator generator(String name, OptionalInt ownSeed, Origin origin, String purpose) {
+        return Seeds.generator(ownSeed.isPresent() ? ownSeed.getAsInt() : origin.seed(), "data", name, purpose);
     }
 
     /**

@@ -65,7 +65,7 @@ final class FirstSettings {
             case TRUTH -> Json.of(true);
             case TEXT -> Json.of("");
             case WORD -> Json.of(setting.words().getFirst());
-            case SHAPE -> Json.array(List.of(Json.of(1)));
+            case SHAPE, OPEN_SHAPE -> Json.array(List.of(Json.of(1)));
             case TEXTS, NUMBERS, WEIGHTS, RECORDS -> Json.array(List.of());
             case ENTRY, CHOICE -> first(Vocabulary.binder().catalog(setting.raw()));
             case RECORD -> Json.Obj.EMPTY;

@@ -23,14 +23,15 @@ public final class Evaluation {
         this.total = total;
         int first = wiring.leading();
         for (int i = wiring.losses().size() - 1; i >= 0; i--) {
-            if (wiring.counts(i) && wiring.losses().get(i).loss().scoring() != Scoring.NONE) {
+            if (wiring.counts(i) && i < wiring.pretraining().losses() && wiring.losses().get(i).loss()
+                    .scoring() != Scoring.NONE) {
                 first = i;
             }
         }
         GraphLoss scored = wiring.losses().get(first);
         judged = first;
         node = scored.node();
-        scoring = scored.loss().scoring();
+        scoring = first < wiring.pretraining().losses() ? scored.loss().scoring() : Scoring.NONE; // no answers there
         sums = new double[wiring.losses().size()];
         divisors = new double[wiring.losses().size()];
     }

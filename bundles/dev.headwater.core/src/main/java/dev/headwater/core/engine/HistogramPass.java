@@ -13,14 +13,16 @@ import java.util.List;
  */
 final class HistogramPass {
     private final Parameters parameters;
+    private final List<Parameters.Entry> entries;
     private final FrameLayout layout;
     private final double[] values;
     private final float[] tile = new float[TilePool.TILE];
 
-    HistogramPass(Parameters parameters) {
+    HistogramPass(Wiring wiring, Parameters parameters) {
         this.parameters = parameters;
+        entries = parameters.entries().stream().filter(entry -> !wiring.pretraining().decodes(entry.node())).toList();
         List<Series> series = new ArrayList<>();
-        for (Parameters.Entry entry : parameters.entries()) {
+        for (Parameters.Entry entry : entries) {
             series.add(Series.histogram(entry.nodeId(), entry.spec().name(), entry.size()));
         }
         layout = new FrameLayout(series);
@@ -31,8 +33,8 @@ final class HistogramPass {
     void run() {
         Arrays.fill(values, 0);
         FloatBuffer gradient = parameters.gradient(0);
-        for (int k = 0; k < parameters.entries().size(); k++) {
-            Parameters.Entry entry = parameters.entries().get(k);
+        for (int k = 0; k < entries.size(); k++) {
+            Parameters.Entry entry = entries.get(k);
             int bins = layout.offset(k);
             for (int at = 0; at < entry.size(); at += TilePool.TILE) {
                 int n = Math.min(TilePool.TILE, entry.size() - at);

@@ -1,6 +1,7 @@
 package dev.headwater.core.engine;
 
 import dev.headwater.core.network.Graph;
+import dev.headwater.core.network.Pretraining;
 import dev.headwater.core.network.Probe;
 import dev.headwater.core.network.Recipe;
 import dev.headwater.core.optimizer.Clip;
@@ -65,22 +66,24 @@ public final class Model implements AutoCloseable {
      * @throws IllegalArgumentException if it does not fit into memory that can be addressed
      */
     public Model(Graph graph, Optimizer optimizer, Probe probe, int batch, int parts, int threads) {
-        this(graph, optimizer, new Clip.None(), GradientNoise.NONE, probe, batch, parts, threads);
+        this(Pretraining.none(graph), optimizer, new Clip.None(), GradientNoise.NONE, probe, batch,
+                parts, threads);
     }
 
     /** The same by a recipe; of its batches, its schedule and when to end the caller takes care. */
     public Model(Graph graph, Recipe recipe, int batch, int parts, int threads) {
-        this(graph, recipe.optimizer(), recipe.clip(), recipe.gradientNoise(), recipe.probe(), batch, parts, threads);
+        this(Pretraining.of(graph, recipe.fit()), recipe.optimizer(), recipe.clip(), recipe.gradientNoise(), recipe
+                .probe(), batch, parts, threads);
     }
 
-    private Model(Graph graph, Optimizer optimizer, Clip clip, GradientNoise noise, Probe probe, int batch, int parts,
-            int threads) {
+    private Model(Pretraining pretraining, Optimizer optimizer, Clip clip, GradientNoise noise, Probe probe, int batch,
+            int parts, int threads) {
         Backend.start();
         learningRate = optimizer.learningRate();
         this.optimizer = optimizer;
         this.probe = probe;
         this.batch = batch;
-        wiring = new Wiring(graph);
+        wiring = new Wiring(pretraining);
         int cut = Math.max(1, Math.min(parts, batch));
         parameters = new Parameters(wiring.nodes(), wiring.live(), cut, optimizer.slots().size(), arena);
         states = new States(wiring.nodes(), wiring.live(), arena);
@@ -101,7 +104,7 @@ public final class Model implements AutoCloseable {
         meanwhile = new Meanwhile(gradients, updates, this.parts[0], parameters.firstEntries(wiring.nodes().size()),
                 second);
         recorder = new Recorder(wiring, parameters, probe);
-        histograms = new HistogramPass(parameters);
+        histograms = new HistogramPass(wiring, parameters);
         throughTime = new ThroughTimePass(wiring, this.parts);
     }
 
@@ -110,7 +113,7 @@ public final class Model implements AutoCloseable {
         parameters.initialize(seed);
         states.reset();
         seed(seed);
-        focus.set(node -> true, loss -> true, 0);
+        focus(node -> true, loss -> true, 0);
         resumeAt(0);
     }
 
@@ -137,6 +140,25 @@ public final class Model implements AutoCloseable {
      */
     public void focus(Predicate<String> nodes, Predicate<String> losses, long since) {
         focus.set(nodes, losses, since);
+        begin(null, since);
+    }
+
+    /**
+     * From now on trains the layers of an autoencoder stage, with its decoder and by its loss alone; likewise.
+     *
+     * @param stage its place among the recipe's stages, from 0
+     */
+    public void pretrain(int stage, long since) {
+        Pretraining.Decoder decoder = wiring.pretraining().decoders().stream().filter(d -> d.stage() == stage)
+                .findFirst().orElseThrow();
+        focus.set(decoder, since);
+        begin(decoder, since);
+    }
+
+    private void begin(Pretraining.Decoder decoder, long since) {
+        for (PartPlan part : parts) {
+            part.pretrain(decoder);
+        }
         if (step == since) {
             parameters.clearSlots();
         }

@@ -163,6 +163,15 @@ final class Parameters {
         clearSlots();
     }
 
+    /** Makes the gradient of a parameter 0 in all parts. */
+    void clearGradients(Entry entry) {
+        for (FloatBuffer gradient : gradients) {
+            for (int i = entry.offset(); i < entry.offset() + entry.size(); i++) {
+                gradient.put(i, 0f);
+            }
+        }
+    }
+
     /** Empties what the optimizer keeps. */
     void clearSlots() {
         for (FloatBuffer slot : slots) {

@@ -6,6 +6,7 @@ import dev.headwater.core.layer.Sweep;
 import dev.headwater.core.loss.LossKernel;
 import dev.headwater.core.network.GraphLoss;
 import dev.headwater.core.network.GraphNode;
+import dev.headwater.core.network.Pretraining;
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class PartPlan {
     private final Tensor[][] edges;
     private final Tensor[] lossEdges;
     private final Sweep[] forks;
+    private final Corruptions corruptions;
     private final Kernel[] kernels;
     private final Tensor[] targets;
     private final LossKernel[] losses;
@@ -33,6 +35,7 @@ final class PartPlan {
     private final int[] gatherings;
     private final StepPass pass = new StepPass();
     private final OutputProbe probe;
+    private final int shown;
     private final double[] divisors;
     private final double[] lossShares;
     private IntConsumer reached = k -> {
@@ -54,6 +57,7 @@ final class PartPlan {
         TilePool pool = new TilePool();
         allocate(rows, arena);
         wire(rows, arena, pool);
+        corruptions = new Corruptions(wiring, outputs, noises, rows, arena);
         for (GraphNode node : nodes) {
             kernels[node.index()] = node.layer()
                     .bind(new PlanPlace(node, this, wiring, parameters, states, noises, part, rows, arena, pool));
@@ -68,7 +72,9 @@ final class PartPlan {
         for (int i = 0; i < losses.length; i++) {
             bindLoss(i, judged.get(i), rows, arena);
         }
-        probe = new OutputProbe(nodes, this, 2);
+        List<GraphNode> seen = wiring.shownNodes();
+        shown = seen.size();
+        probe = new OutputProbe(seen, this, 2);
     }
 
     private void allocate(int rows, Arena arena) {
@@ -78,6 +84,18 @@ final class PartPlan {
             edges[i] = new Tensor[node.inputs().size()];
             if (wiring.learns(i) || judged(i)) {
                 gradients[i] = arena.batch(node.id() + "/output-gradient", node.shape(), rows);
+            }
+        }
+    }
+
+    /** From now on lets the stage of this decoder be trained; {@code null} for none. */
+    void pretrain(Pretraining.Decoder decoder) {
+        corruptions.share(decoder);
+        for (GraphNode node : nodes) {
+            if (wiring.idle(node.index())) {
+                for (Tensor edge : edges[node.index()]) {
+                    clear(edge, edge.rows()); // nobody writes it while the layer is idle
+                }
             }
         }
     }
@@ -138,10 +156,17 @@ final class PartPlan {
     private void bindLoss(int i, GraphLoss judged, int rows, Arena arena) {
         int node = judged.node();
         Shape target = judged.loss().targetShape(wiring.nodes().get(node).shape());
-        targets[i] = arena.batch(wiring.nodes().get(node).id() + "/target", target, rows);
+        targets[i] = decoderOf(i) == null ? arena.batch(wiring.nodes().get(node).id() + "/target", target, rows)
+                : outputs[decoderOf(i).of().from()];
         boolean fused = wiring.fused(node);
         Tensor judgedTensor = fused ? kernels[node].logits() : outputs[node];
         losses[i] = judged.loss().bind(fused, judgedTensor, targets[i], lossEdges[i]);
+    }
+
+    /** The decoder that a loss judges; {@code null} if it is the design's. */
+    private Pretraining.Decoder decoderOf(int loss) {
+        int design = wiring.pretraining().losses();
+        return loss < design ? null : wiring.pretraining().decoders().get(loss - design);
     }
 
     /** Finds out what each loss of a whole batch is divided by. */
@@ -162,9 +187,9 @@ final class PartPlan {
                 outputs[node.index()].data().put(0, inputs, from * size, rows * size);
             }
         }
-        for (Tensor target : targets) {
-            int size = target.shape().size();
-            target.data().put(0, wanted, from * size, rows * size);
+        for (int i = 0; i < wiring.pretraining().losses(); i++) {
+            int size = targets[i].shape().size();
+            targets[i].data().put(0, wanted, from * size, rows * size);
         }
     }
 
@@ -178,8 +203,14 @@ final class PartPlan {
     void forward(int from, int to) {
         if (pass.rows() > 0) {
             for (int k = from; k < to; k++) {
-                kernels[nodes.get(k).index()].forward(pass);
-                reached.accept(k);
+                int node = nodes.get(k).index();
+                if (!wiring.idle(node)) {
+                    corruptions.forward(node, pass);
+                    kernels[node].forward(pass);
+                    if (k < shown) {
+                        reached.accept(k);
+                    }
+                }
             }
         }
     }
@@ -190,14 +221,14 @@ final class PartPlan {
             lossShares[i] = 0;
             if (pass.rows() > 0 && wiring.counts(i)) {
                 lossShares[i] = losses[i].run(pass, pass.training() ? divisors[i] : 1);
-            } else if (pass.rows() > 0) {
-                clear(lossEdges[i]);
+            } else if (pass.rows() > 0 && decoderOf(i) == null) {
+                clear(lossEdges[i], pass.rows());
             }
         }
     }
 
-    private void clear(Tensor gradient) {
-        for (int i = gradient.size(pass.rows()) - 1; i >= 0; i--) {
+    private static void clear(Tensor gradient, int rows) {
+        for (int i = gradient.size(rows) - 1; i >= 0; i--) {
             gradient.data().put(i, 0f);
         }
     }
@@ -234,6 +265,7 @@ final class PartPlan {
         } else if (back) {
             kernel.gatherBackward(pass);
         } else {
+            corruptions.forward(nodes.get(k).index(), pass);
             kernel.gatherForward(pass);
         }
     }
@@ -265,16 +297,19 @@ final class PartPlan {
 
     private void arrive(int k, int probeRows) {
         int node = nodes.get(k).index();
-        if (pass.rows() > 0 && gradients[node] != null) {
+        if (pass.rows() > 0 && gradients[node] != null && !wiring.idle(node)) {
             forks[node].run(pass.rows());
-            probe.gradient(k, probeRows);
+            if (k < shown) {
+                probe.gradient(k, probeRows);
+            }
         }
     }
 
     private void leave(int k) {
         int node = nodes.get(k).index();
-        if (pass.rows() > 0 && wiring.learns(node)) {
+        if (pass.rows() > 0 && wiring.learns(node) && !wiring.idle(node)) {
             kernels[node].backward(pass);
+            corruptions.backward(node, edges[node], pass);
             left.accept(node);
         }
     }
@@ -310,6 +345,11 @@ final class PartPlan {
 
     Tensor output(int node) {
         return outputs[node];
+    }
+
+    /** What a node reads in one of its inputs' place. */
+    Tensor input(GraphNode reader, int slot) {
+        return corruptions.input(reader, slot);
     }
 
     /** dL/d(output), or {@code null} where nobody needs it. */

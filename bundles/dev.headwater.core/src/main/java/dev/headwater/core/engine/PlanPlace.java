@@ -53,7 +53,7 @@ final class PlanPlace implements Place {
 
     @Override
     public Tensor input(int i) {
-        return plan.output(node.inputs().get(i));
+        return plan.input(node, i);
     }
 
     @Override

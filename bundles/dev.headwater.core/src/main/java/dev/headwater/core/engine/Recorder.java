@@ -29,7 +29,7 @@ final class Recorder {
 
     Recorder(Wiring wiring, Parameters parameters, Probe probe) {
         this.probe = probe;
-        nodes = wiring.liveNodes();
+        nodes = wiring.shownNodes();
         int largest = nodes.stream().mapToInt(node -> node.shape().size()).max().orElse(1);
         fixedRows = Math.min(probe.rows(), Math.max(1, VALUES / largest));
         List<Series> series = new ArrayList<>();
@@ -56,7 +56,8 @@ final class Recorder {
         layout = new FrameLayout(series);
         values = new double[layout.values()];
         for (int i = 0; i < parameterAt.length; i++) {
-            parameterAt[i] = order.get(i) < 0 ? -1 : layout.offset(order.get(i));
+            boolean shown = i < order.size() && order.get(i) >= 0; // decoders stand behind the design
+            parameterAt[i] = shown ? layout.offset(order.get(i)) : -1;
         }
         for (int k = 0; k < nodes.size(); k++) {
             outputAt[k] = layout.offset(outputAt[k]);

@@ -68,6 +68,9 @@ final class UnitVariance {
 
     private static void copy(Map<String, Tensor> from, Map<String, Tensor> to) {
         from.forEach((name, tensor) -> {
+            if (!to.containsKey(name)) {
+                return; // a decoder's
+            }
             float[] values = new float[tensor.data().capacity()];
             tensor.data().get(0, values);
             to.get(name).data().put(0, values);

@@ -4,6 +4,7 @@ import dev.headwater.core.initializer.ParameterSpec;
 import dev.headwater.core.layer.StateSpec;
 import dev.headwater.core.network.Graph;
 import dev.headwater.core.network.GraphNode;
+import dev.headwater.core.network.Pretraining;
 import dev.headwater.core.tensor.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class WeightShapes {
 
     /** The shapes by name: {@code node/parameter}, and {@code state/node/name} for what layers keep. */
     public static Map<String, Shape> of(Graph graph) {
-        Wiring wiring = new Wiring(graph);
+        Wiring wiring = new Wiring(Pretraining.none(graph));
         Map<String, Shape> shapes = new LinkedHashMap<>();
         for (GraphNode node : wiring.liveNodes()) {
             for (ParameterSpec parameter : node.parameters()) {

@@ -2,30 +2,35 @@ package dev.headwater.core.engine;
 
 import dev.headwater.core.initializer.ParameterSpec;
 import dev.headwater.core.loss.Loss;
-import dev.headwater.core.network.Graph;
 import dev.headwater.core.network.GraphLoss;
 import dev.headwater.core.network.GraphNode;
+import dev.headwater.core.network.Pretraining;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Who reads whom: which nodes lead to a loss, which need gradients, and how many readers each output has. */
 final class Wiring {
+    private final Pretraining pretraining;
     private final List<GraphNode> nodes;
     private final List<GraphLoss> losses;
     private final boolean[] live;
     private final boolean[] learns;
     private final int[] readers;
     private final boolean[] counts;
+    private final boolean[] idle;
 
-    Wiring(Graph graph) {
-        nodes = graph.nodes();
-        losses = graph.losses();
+    Wiring(Pretraining pretraining) {
+        this.pretraining = pretraining;
+        nodes = pretraining.graph().nodes();
+        losses = pretraining.graph().losses();
         live = new boolean[nodes.size()];
         learns = new boolean[nodes.size()];
         readers = new int[nodes.size()];
         counts = new boolean[losses.size()];
-        Arrays.fill(counts, true);
+        Arrays.fill(counts, 0, pretraining.losses(), true);
+        idle = new boolean[nodes.size()];
+        Arrays.fill(idle, pretraining.nodes(), idle.length, true);
         losses.forEach(loss -> {
             live[loss.node()] = true;
             readers[loss.node()]++;
@@ -56,6 +61,26 @@ final class Wiring {
     /** Whether the i-th loss counts at present. */
     boolean counts(int loss) {
         return counts[loss];
+    }
+
+    /** What autoencoder stages add to the design. */
+    Pretraining pretraining() {
+        return pretraining;
+    }
+
+    /** Whether a layer is a decoder's whose stage is not trained at present: it computes nothing. */
+    boolean idle(int node) {
+        return idle[node];
+    }
+
+    /** Lets a decoder's layer be idle or not, between steps. */
+    void idle(int node, boolean whether) {
+        idle[node] = whether;
+    }
+
+    /** The nodes of the design that lead to a loss, inputs first: those of which there is telemetry. */
+    List<GraphNode> shownNodes() {
+        return liveNodes().stream().filter(node -> !pretraining.decodes(node.index())).toList();
     }
 
     /** The first loss that counts at present. */

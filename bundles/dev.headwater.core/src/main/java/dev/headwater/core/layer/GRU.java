@@ -20,7 +20,7 @@ import java.util.List;
  *
  * {@code weight_ih} W (3 · units, inputs), {@code weight_hh} U (3 · units, units) and {@code bias} (3 · units) hold the
  * gates in the order r, z, n; of r and z the bias is the sum of PyTorch's two, of n it is b_in alone, for b_hn,
- * {@code bias_hn} (units), stands inside the brackets. z keeps the old state.
+ * {@code bias_hn} (units), stands inside the brackets. z keeps the old state. All biases are there or none.
  *
  * <p>
  * Backward: dh_{t−1} = z ⊙ dh_t + …, the carousel of the LSTM without a cell of its own. Each gate's part of U begins
@@ -34,6 +34,7 @@ public record GRU(
         @Setting(about = "What draws the first weights of the input, gate by gate.", byDefault = "xavier") Initializer weight,
         @Setting(about = "What draws the first weights from state to state, gate by gate.", byDefault = "orthogonal") Initializer recurrent,
         @Setting(about = "What draws the first biases.", byDefault = "zeros") Initializer bias,
+        @Setting(about = "Whether biases are added.", byDefault = "true") boolean useBias,
         @Setting(about = "Steps that the gradient goes back through time; 0: all.", byDefault = "0", min = 0) int truncate)
         implements Recurrent {
     @Override
@@ -44,9 +45,13 @@ public record GRU(
     @Override
     public List<ParameterSpec> parameters(List<Shape> inputs) {
         int in = inputs.get(0).columns();
+        ParameterSpec w = Gates.weight("weight_ih", 3, units, in, weight);
+        ParameterSpec u = Gates.weight("weight_hh", 3, units, units, recurrent);
+        if (!useBias) {
+            return List.of(w, u);
+        }
         Initializer inner = bias instanceof Chrono ? new Zeros() : bias;
-        return List.of(Gates.weight("weight_ih", 3, units, in, weight),
-                Gates.weight("weight_hh", 3, units, units, recurrent), Gates.bias(3, units, in, bias, 0, 0),
+        return List.of(w, u, Gates.bias(3, units, in, bias, 0, 0),
                 new ParameterSpec("bias_hn", Shape.of(units), units, units, inner));
     }
 
@@ -57,6 +62,6 @@ public record GRU(
 
     @Override
     public Kernel bind(Place place) {
-        return new GruKernel(units, place, new Unrolling(place, units, returnSequences, truncate));
+        return new GruKernel(units, useBias, place, new Unrolling(place, units, returnSequences, truncate));
     }
 }

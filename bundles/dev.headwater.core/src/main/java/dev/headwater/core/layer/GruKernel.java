@@ -22,7 +22,7 @@ final class GruKernel implements Kernel {
     private final Product[] last;
     private final Sweep[] sums;
 
-    GruKernel(int units, Place place, Unrolling time) {
+    GruKernel(int units, boolean useBias, Place place, Unrolling time) {
         this.time = time;
         steps = time.steps();
         Shape row = Shape.of(units);
@@ -39,10 +39,12 @@ final class GruKernel implements Kernel {
         Tensor wn = part(place.parameter("weight_ih"), 2 * units, units, in);
         Tensor u = part(place.parameter("weight_hh"), 0, 2 * units, units);
         Tensor un = part(place.parameter("weight_hh"), 2 * units, units, units);
-        Tensor bias = place.parameter("bias");
+        Tensor bias = useBias ? place.parameter("bias") : null;
+        Tensor innerBias = useBias ? place.parameter("bias_hn") : place.buffer("noBias", row);
         input = new Product[] {place.product(z, x, w, Form.ABT), place.product(zn, x, wn, Form.ABT)};
-        addBias = new Sweep[] {add(place, z, bias.piece("b", 0, Shape.of(2 * units))),
-                add(place, zn, bias.piece("b_in", 2 * units, row))};
+        addBias = !useBias ? new Sweep[] {Sweep.NONE, Sweep.NONE}
+                : new Sweep[] {add(place, z, bias.piece("b", 0, Shape.of(2 * units))),
+                        add(place, zn, bias.piece("b_in", 2 * units, row))};
         recur = new Product[steps];
         recurNew = new Product[steps];
         cell = new Sweep[steps];
@@ -63,7 +65,7 @@ final class GruKernel implements Kernel {
             recur[t] = place.productAdd(zt, before, u, Form.ABT);
             recurNew[t] = place.product(hnt, before, un, Form.ABT);
             cell[t] = place.sweep(GruCell::forward, new Tensor[] {ar, az, an, zr, zz, znt, hnt, time.state(t)}, zr, zz,
-                    znt, hnt, before, place.parameter("bias_hn"));
+                    znt, hnt, before, innerBias);
             uncell[t] = place.sweep(GruCell::backward, new Tensor[] {zr, zz, znt, hnt, earlier}, zr, zz, znt, hnt,
                     earlier, ar, az, an, before, time.gradient(t));
             back[t] = place.productAdd(earlier, zt, u, Form.AB);
@@ -79,8 +81,8 @@ final class GruKernel implements Kernel {
                 place.product(part(dw, 2 * units, units, in), zn, x, Form.ATB),
                 down ? place.product(place.inputGradient(0), z, w, Form.AB) : Product.NONE,
                 down ? place.productAdd(place.inputGradient(0), zn, wn, Form.AB) : Product.NONE};
-        Tensor db = place.gradient("bias");
-        sums = new Sweep[] {place.columnSums(db.piece("db", 0, Shape.of(2 * units)), z),
+        Tensor db = useBias ? place.gradient("bias") : null;
+        sums = !useBias ? new Sweep[0] : new Sweep[] {place.columnSums(db.piece("db", 0, Shape.of(2 * units)), z),
                 place.columnSums(db.piece("db_in", 2 * units, row), zn),
                 place.columnSums(place.gradient("bias_hn"), hn)};
     }

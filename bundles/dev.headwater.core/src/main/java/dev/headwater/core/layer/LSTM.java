@@ -35,6 +35,7 @@ public record LSTM(
         @Setting(about = "What draws the first weights of the input, gate by gate.", byDefault = "xavier") Initializer weight,
         @Setting(about = "What draws the first weights from state to state, gate by gate.", byDefault = "orthogonal") Initializer recurrent,
         @Setting(about = "What draws the first biases.", byDefault = "zeros") Initializer bias,
+        @Setting(about = "Whether biases are added.", byDefault = "true") boolean useBias,
         @Setting(about = "Added to the forget gate's first biases; not with chrono.", byDefault = "1", min = -100, max = 100) double forgetBias,
         @Setting(about = "Whether gates see the cell: peepholes.", byDefault = "false") boolean peepholes,
         @Setting(about = "Number of state values that the cells are projected to; 0: no projection.", byDefault = "0", min = 0, max = 1 << 20) int projection,
@@ -54,8 +55,10 @@ public record LSTM(
     public List<ParameterSpec> parameters(List<Shape> inputs) {
         int in = inputs.get(0).columns();
         List<ParameterSpec> all = new ArrayList<>(List.of(Gates.weight("weight_ih", 4, units, in, weight),
-                Gates.weight("weight_hh", 4, units, states(), recurrent),
-                Gates.bias(4, units, in, bias, 1, forgetBias)));
+                Gates.weight("weight_hh", 4, units, states(), recurrent)));
+        if (useBias) {
+            all.add(Gates.bias(4, units, in, bias, 1, forgetBias));
+        }
         if (projection > 0) {
             all.add(new ParameterSpec("weight_hr", Shape.of(projection, units), units, projection, weight));
         }

@@ -51,8 +51,8 @@ final class LstmKernel implements Kernel {
         Tensor open = projects ? place.scratch("unprojected", all) : null; // o ⊙ tanh(c) where that is not h yet
         Tensor opened = projects ? place.scratch("unprojectedGradient", row) : null;
         input = place.product(z, x, w, Form.ABT);
-        addBias = place.sweep((wr, rd, n) -> Tiles.add(rd[0], rd[1], wr[0], n), new Tensor[] {z}, z,
-                place.parameter("bias"));
+        addBias = layer.useBias() ? place.sweep((wr, rd, n) -> Tiles.add(rd[0], rd[1], wr[0], n), new Tensor[] {z}, z,
+                place.parameter("bias")) : Sweep.NONE;
         recur = new Product[steps];
         cell = new Sweep[steps];
         project = new Product[steps];
@@ -84,7 +84,7 @@ final class LstmKernel implements Kernel {
         dw = place.product(place.gradient("weight_ih"), z, x, Form.ATB);
         dr = projects ? place.product(place.gradient("weight_hr"), time.gradients(), open, Form.ATB) : Product.NONE;
         dx = place.needsInputGradient(0) ? place.product(place.inputGradient(0), z, w, Form.AB) : Product.NONE;
-        db = place.columnSums(place.gradient("bias"), z);
+        db = layer.useBias() ? place.columnSums(place.gradient("bias"), z) : Sweep.NONE;
         dp = p.length > 0 ? Peepholes.gradients(place, z, cells, firstCell) : Sweep.NONE;
     }
 

@@ -2,24 +2,31 @@ package dev.headwater.core.layer;
 
 import dev.headwater.core.catalog.Named;
 import dev.headwater.core.catalog.Setting;
+import dev.headwater.core.tensor.OpenShape;
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.ShapeMismatch;
 import dev.headwater.core.tensor.Tensor;
 import java.util.List;
 
-/** The same values, row-major, in another shape of as many: {@code [784]} to {@code [28, 28, 1]}. Backward: dx = dy. */
+/**
+ * The same values, row-major, in another shape of as many: {@code [784]} to {@code [28, 28, 1]}. One extent may be −1: it
+ * follows from the others, as in PyTorch. Backward: dx = dy.
+ */
 @InFamily(LayerFamily.SHAPE)
 @Named(about = "the same values in another shape")
 public record Reshape(
-        @Setting(about = "Shape of one example of the output; it must have as many values as the input.") Shape shape)
+        @Setting(about = "Shape of one example of the output, with as many values as the input; -1 for an extent that follows.") OpenShape shape)
         implements Layer {
     @Override
     public Shape outputShape(List<Shape> inputs) {
-        if (inputs.get(0).size() != shape.size()) {
-            throw new ShapeMismatch("Reshape cannot make " + shape + " with " + shape.size() + " values of "
-                    + inputs.get(0) + " with " + inputs.get(0).size());
+        Shape input = inputs.get(0);
+        Shape output = shape.filled(input.size());
+        if (output == null) {
+            throw new ShapeMismatch("Reshape cannot make " + shape + " with " + (shape.isOpen() ? "a multiple of " : "")
+                    + shape.least()
+                    + " values of " + input + " with " + input.size());
         }
-        return shape;
+        return output;
     }
 
     @Override

@@ -28,6 +28,7 @@ public record SimpleRNN(
         @Setting(about = "What draws the first weights of the input.", byDefault = "xavier") Initializer weight,
         @Setting(about = "What draws the first weights from state to state.", byDefault = "orthogonal") Initializer recurrent,
         @Setting(about = "What draws the first biases.", byDefault = "zeros") Initializer bias,
+        @Setting(about = "Whether biases are added.", byDefault = "true") boolean useBias,
         @Setting(about = "Steps that the gradient goes back through time; 0: all.", byDefault = "0", min = 0) int truncate)
         implements Recurrent {
 
@@ -39,9 +40,9 @@ public record SimpleRNN(
     @Override
     public List<ParameterSpec> parameters(List<Shape> inputs) {
         int in = inputs.get(0).columns();
-        return List.of(new ParameterSpec("weight_ih", Shape.of(units, in), in, units, weight),
-                new ParameterSpec("weight_hh", Shape.of(units, units), units, units, recurrent),
-                new ParameterSpec("bias", Shape.of(units), in, units, bias));
+        ParameterSpec w = new ParameterSpec("weight_ih", Shape.of(units, in), in, units, weight);
+        ParameterSpec u = new ParameterSpec("weight_hh", Shape.of(units, units), units, units, recurrent);
+        return useBias ? List.of(w, u, new ParameterSpec("bias", Shape.of(units), in, units, bias)) : List.of(w, u);
     }
 
     @Override
@@ -58,8 +59,8 @@ public record SimpleRNN(
         int steps = time.steps();
         Tensor z = place.scratch("slope", Shape.of(steps, units)); // the slope takes the place of z, dz that of the slope
         Product input = place.product(z, x, w, Form.ABT);
-        Sweep addBias = place.sweep((wr, r, n) -> Tiles.add(r[0], r[1], wr[0], n), new Tensor[] {z}, z,
-                place.parameter("bias"));
+        Sweep addBias = useBias ? place.sweep((wr, r, n) -> Tiles.add(r[0], r[1], wr[0], n), new Tensor[] {z}, z,
+                place.parameter("bias")) : Sweep.NONE;
         Product[] from = new Product[steps];
         Sweep[] bend = new Sweep[steps];
         Sweep[] unbend = new Sweep[steps];
@@ -75,7 +76,7 @@ public record SimpleRNN(
         }
         Product du = place.product(place.gradient("weight_hh"), z, time.before(), Form.ATB);
         Product dw = place.product(place.gradient("weight_ih"), z, x, Form.ATB);
-        Sweep db = place.columnSums(place.gradient("bias"), z);
+        Sweep db = useBias ? place.columnSums(place.gradient("bias"), z) : Sweep.NONE;
         Product dx = place.needsInputGradient(0) ? place.product(place.inputGradient(0), z, w, Form.AB) : Product.NONE;
         return new Kernel() {
             @Override

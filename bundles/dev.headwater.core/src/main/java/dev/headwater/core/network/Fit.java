@@ -30,11 +30,12 @@ public sealed interface Fit {
     /**
      * By the gradient, some nodes after the others: greedy layer-wise training (Schmidhuber 1992, Hinton et al. 2006,
      * Bengio et al. 2007). A hidden layer with a head and a loss of its own makes a stage, so that no gradient has to come
-     * far. Between two stages the optimizer begins anew.
+     * far; or without targets one that is trained as an {@link Autoencoder}. Between two stages the optimizer begins
+     * anew.
      */
     @Named(about = "by the gradient, some nodes after the others: greedy layer-wise training")
     record StagesFit(
-            @Setting(about = "The stages in their order: the nodes each trains, the losses that count, its epochs.", byDefault = "[]") List<Stage> stages)
+            @Setting(about = "The stages in their order: the nodes each trains, what for, its epochs.", byDefault = "[]") List<Stage> stages)
             implements Fit {
         /** Copies the list. */
         public StagesFit {

@@ -40,8 +40,12 @@ public final class Graph {
 
     /** The same graph judged by other losses, as many, at the same nodes. */
     public Graph withLosses(List<GraphLoss> others) {
-        Map<String, Integer> blocks = new HashMap<>(byId);
-        return new Graph(nodes, others, blocks, slots);
+        return new Graph(nodes, others, byId, slots);
+    }
+
+    /** This graph with more layers and losses behind its own. */
+    Graph with(List<GraphNode> more, List<GraphLoss> moreLosses) {
+        return new Graph(more, moreLosses, byId, slots);
     }
 
     /** All layers, every one after those it reads, otherwise as in the file. */

@@ -4,6 +4,8 @@ import dev.headwater.core.catalog.Nearest;
 import dev.headwater.core.json.Json;
 import dev.headwater.core.json.Position;
 import dev.headwater.core.json.Quoted;
+import dev.headwater.core.layer.Input;
+import dev.headwater.core.loss.MeanSquaredError;
 import dev.headwater.core.network.Fit.StagesFit;
 import dev.headwater.core.optimizer.Optimizers;
 import dev.headwater.core.schedule.Constant;
@@ -68,6 +70,9 @@ final class RecipeCheck {
             }
             stage.nodes().forEach(name -> exists(which + "trains ", name, ids, "is no node"));
             stage.losses().forEach(name -> exists(which + "is judged by ", name, judged, "has no loss"));
+            if (problems.errors() == 0) {
+                checkWay(which, stage, nodes);
+            }
             if (last == stage.epochs().isPresent()) {
                 error(which + (last ? "is the last and lasts until recipe.epochs are done: leave out its \"epochs\""
                         : "does not say how long it lasts: add \"epochs\""));
@@ -77,6 +82,31 @@ final class RecipeCheck {
         if (before >= recipe.epochs()) {
             error("the stages before the last take " + before + " epochs, so that recipe.epochs, " + recipe.epochs()
                     + ", leaves none for the last; make it at least " + (before + 1));
+        }
+    }
+
+    private void checkWay(String which, Stage stage, List<GraphNode> nodes) {
+        boolean plain = stage.corruption() == 0 && stage.loss() instanceof MeanSquaredError;
+        if (stage.fit() == Stage.Way.GRADIENT) {
+            if (!plain) {
+                error(which + "trains by the network's losses, so it has no corruption and no loss of its own; remove"
+                        + " them, or add \"fit\": \"autoencoder\"");
+            }
+            return;
+        }
+        if (!stage.losses().isEmpty()) {
+            error(which + "is judged by its own reconstruction alone: leave out \"losses\"");
+        }
+        try {
+            GraphNode read = nodes.get(Autoencoder.of(nodes, stage).from());
+            if (Autoencoder.probabilities(stage.loss()) && !(read.layer() instanceof Input) && !stage.loss().fuses(read
+                    .layer())) {
+                problems.warning(at("fit"), which + "reconstructs what " + Quoted.text(read.id())
+                        + " puts out by a loss"
+                        + " for values from 0 to 1; give that node a sigmoid, or use mean-squared-error");
+            }
+        } catch (IllegalArgumentException e) {
+            error(which + e.getMessage());
         }
     }
 

@@ -13,6 +13,7 @@ import dev.headwater.core.loss.Losses;
 import dev.headwater.core.optimizer.Clip;
 import dev.headwater.core.optimizer.Optimizers;
 import dev.headwater.core.schedule.Schedules;
+import dev.headwater.core.tensor.OpenShape;
 import dev.headwater.core.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.TreeMap;
  */
 public final class Schema {
     private static final String DEFINITIONS = "#/$defs/";
+
+    private static final Json.Obj EXTENT = ranged("integer", new Range(1, Integer.MAX_VALUE, false, false));
 
     private final Map<String, Json> definitions = new TreeMap<>();
 
@@ -58,7 +61,8 @@ public final class Schema {
         definitions.put("block", object("A piece of network that nodes use by name.", Json.object()
                 .put("settings", object("Names and defaults of what the nodes refer to as \"$name\".", null))
                 .put("nodes", list(reference("node"))).put("out", reference("id")).build(), "nodes", "out"));
-        definitions.put("loss", entries(Losses.ALL, Json.object().put("node", type("string")).build(), List.of(
+        define(Losses.ALL);
+        definitions.put("judgment", entries(Losses.ALL, Json.object().put("node", type("string")).build(), List.of(
                 "node")));
         definitions.put("data", entries(sources, Json.Obj.EMPTY, List.of()));
         Json recipe = record(Recipe.class);
@@ -69,7 +73,7 @@ public final class Schema {
                 .put("nodes", list(reference("node")))
                 .put("blocks", Json.object().put("type", "object").put("additionalProperties", reference("block"))
                         .build())
-                .put("losses", list(reference("loss")))
+                .put("losses", list(reference("judgment")))
                 .put("data", reference("data"))
                 .put("recipe", recipe)
                 .put("diagram", object("Where nodes are drawn, by id.", null))
@@ -160,9 +164,8 @@ public final class Schema {
             case TRUTH -> type("boolean");
             case TEXT -> Json.object().put("type", array("string", "number")).build();
             case WORD -> Json.object().put("enum", array(setting.words().toArray(String[]::new))).build();
-            case SHAPE -> either(ranged("integer", new Range(1, Integer.MAX_VALUE, false, false)),
-                    list(ranged("integer", new Range(1, Integer.MAX_VALUE, false, false)))
-                            .with("minItems", Json.of(1)).with("maxItems", Json.of(Shape.MAX_RANK)));
+            case SHAPE -> extents(EXTENT);
+            case OPEN_SHAPE -> extents(either(Json.object().put("const", OpenShape.OPEN).build(), EXTENT));
             case AUTO -> either(Json.object().put("const", "auto").build(), ranged("integer", setting.range()));
             case TEXTS -> Json.object().put("type", array("string", "number", "array"))
                     .put("items", Json.object().put("type", array("string", "number")).build()).build();
@@ -172,6 +175,10 @@ public final class Schema {
             case RECORD -> (Json.Obj) record(setting.raw());
             case RECORDS -> list(record(setting.element()));
         };
+    }
+
+    private static Json.Obj extents(Json.Obj one) {
+        return either(one, list(one).with("minItems", Json.of(1)).with("maxItems", Json.of(Shape.MAX_RANK)));
     }
 
     private static Json.Obj numbers(Range range) {

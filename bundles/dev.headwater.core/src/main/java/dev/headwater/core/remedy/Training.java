@@ -27,6 +27,15 @@ final class Training {
                     "No gradient has to go far, and the whole begins near a useful place.",
                     "What helps a stage's own aim need not help the last; seldom needed since good activations, weights and norms"
                             + " are known."),
+            new Description("autoencoders", "Pretraining as autoencoders",
+                    "each layer f is trained to reconstruct what it reads: min loss(W' f(x) + b', x), or of a corrupted x;"
+                            + " then W', b' are thrown away",
+                    "Hinton, Osindero and Teh 2006; Bengio et al. 2007, Greedy layer-wise training of deep networks; Vincent"
+                            + " et al. 2008, Extracting and composing robust features with denoising autoencoders",
+                    "A stage like those above that needs no targets: each layer begins by keeping what it reads, however"
+                            + " deep it lies.",
+                    "A layer as wide as its input may just copy it, unless values are replaced by 0; what reconstructs well"
+                            + " need not tell classes apart."),
             new Description("warm-up", "Warm-up of the learning rate", "η(t) = η t / T for the first T steps",
                     "Goyal et al. 2017, Accurate, large minibatch SGD; Vaswani et al. 2017",
                     "Early gradients are large and point nowhere in particular; small steps let statistics and Adam's means"

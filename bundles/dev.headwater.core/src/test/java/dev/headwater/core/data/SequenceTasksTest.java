@@ -163,8 +163,8 @@ final class SequenceTasksTest {
     }
 
     @Test
-    void theLongLagIsBridgedByTheFirstSymbolAlone() {
-        Dataset data = new LongLag(200, 7, LongLag.Form.CLASS, RUN).load(ONE);
+    void theLongLagIsBridgedByTheFirstSymbolAlone() throws Exception {
+        Dataset data = new LongLag(200, 7, LongLag.Variant.REGULAR, RUN, LongLag.Form.CLASS, RUN).load(ONE);
         assertEquals(Shape.of(7, 8), data.inputShape());
         assertEquals(Shape.of(7, 1), data.targetShape());
         assertEquals(List.of("a1", "a2", "a3", "a4", "a5", "a6", "x", "y"), data.classes());
@@ -180,10 +180,80 @@ final class SequenceTasksTest {
             assertEquals(first, data.target(row, 6));
         }
         assertTrue(ys > 70 && ys < 130);
-        Dataset hot = new LongLag(200, 7, LongLag.Form.ONE_HOT, RUN).load(ONE);
+        Dataset hot = new LongLag(200, 7, LongLag.Variant.REGULAR, RUN, LongLag.Form.ONE_HOT, RUN).load(ONE);
         assertEquals(Shape.of(7, 8), hot.targetShape());
         assertEquals(1f, hot.target(5, 6 * 8 + symbol(hot, 5, 0)));
         assertEquals(data.target(5, 6), symbol(hot, 5, 0));
+    }
+
+    @Test
+    void withoutLocalRegularitiesOnlyTheEndCanBeTold() throws Exception {
+        Dataset data = new LongLag(300, 7, LongLag.Variant.RANDOM, RUN, LongLag.Form.CLASS, RUN).load(ONE);
+        assertEquals(Shape.of(7, 8), data.inputShape());
+        assertEquals(List.of("a1", "a2", "a3", "a4", "a5", "a6", "x", "y"), data.classes());
+        int[][] after = new int[6][6];
+        for (int row = 0; row < data.rows(); row++) {
+            assertTrue(symbol(data, row, 0) >= 6);
+            for (int t = 1; t < 7; t++) {
+                assertEquals(symbol(data, row, t), data.target(row, t - 1), "the next symbol");
+                assertTrue(symbol(data, row, t) < 6);
+                if (t > 1) {
+                    after[symbol(data, row, t - 1)][symbol(data, row, t)]++;
+                }
+            }
+            assertEquals(symbol(data, row, 0), data.target(row, 6));
+        }
+        for (int[] next : after) { // 1,500 pairs of 36 kinds: 42 of each, deviation 6.4
+            for (int count : next) {
+                assertTrue(count > 12 && count < 72, "a symbol follows another " + count + " times");
+            }
+        }
+    }
+
+    @Test
+    void veryLongLagsEndByChanceBehindATrigger() throws Exception {
+        LongLag task = new LongLag(2000, 20, LongLag.Variant.VERY_LONG, OptionalInt.of(5), LongLag.Form.CLASS, RUN);
+        Dataset data = task.load(ONE);
+        assertEquals(9, data.inputShape().columns());
+        assertEquals(Shape.of(1), data.targetShape());
+        assertEquals(List.of("x", "y"), data.classes());
+        int[] seen = new int[5];
+        double more = 0;
+        int ys = 0;
+        for (int row = 0; row < data.rows(); row++) {
+            int length = data.length(row);
+            assertTrue(length >= 23);
+            more += length - 23;
+            assertEquals(6, symbol(data, row, 0), "b");
+            assertEquals(7 + data.target(row, 0), symbol(data, row, 1), "x or y");
+            ys += (int) data.target(row, 0);
+            for (int t = 2; t < length - 1; t++) {
+                seen[symbol(data, row, t)]++;
+            }
+            assertEquals(5, symbol(data, row, length - 1), "e");
+            for (int i = length * 9; i < data.inputShape().size(); i++) {
+                assertEquals(0, data.input(row, i));
+            }
+        }
+        assertEquals(9, more / data.rows(), 0.8); // of 2,000 geometric numbers of deviation 9.5: 0.21
+        assertTrue(ys > 880 && ys < 1120);
+        for (int count : seen) { // a fifth of 2,000 × 29
+            assertEquals(11600, count, 800);
+        }
+        Dataset hot = new LongLag(2000, 20, LongLag.Variant.VERY_LONG, OptionalInt.of(5), LongLag.Form.ONE_HOT, RUN)
+                .load(ONE);
+        assertEquals(Shape.of(2), hot.targetShape());
+        assertEquals(1, hot.target(7, (int) data.target(7, 0)));
+        assertEquals(1, hot.target(7, 0) + hot.target(7, 1));
+        assertEquals(24, new LongLag(1, 20, LongLag.Variant.VERY_LONG, RUN, LongLag.Form.CLASS, RUN).load(ONE)
+                .inputShape().columns(), "as many distractors as the lag");
+    }
+
+    @Test
+    void veryLongLagsThatAreTooMuchSaySo() {
+        LongLag task = new LongLag(45_000, 20, LongLag.Variant.VERY_LONG, OptionalInt.of(92), LongLag.Form.CLASS, RUN);
+        assertTrue(assertThrows(DataException.class, () -> task.load(ONE)).getMessage().startsWith(
+                "long-lag can have at most 100000000 numbers"));
     }
 
     @Test
@@ -288,7 +358,8 @@ final class SequenceTasksTest {
     @Test
     void tooMuchForAGeneratorIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new Adding(1_000_000, 10_000, Adding.Form.UNIT, RUN));
-        assertThrows(IllegalArgumentException.class, () -> new LongLag(1000, 2000, LongLag.Form.CLASS, RUN));
+        assertThrows(IllegalArgumentException.class, () -> new LongLag(1000, 2000, LongLag.Variant.REGULAR, RUN,
+                LongLag.Form.CLASS, RUN));
         assertThrows(IllegalArgumentException.class, () -> new CopyMemory(1_000_000, 1000, 10, 8, RUN));
     }
 }

@@ -147,17 +147,17 @@ class RecurrentReferenceTest {
 
     @Test
     void lstm() throws IOException {
-        check("lstm_1layer", new LSTM(4, true, ANY, ANY, ANY, 0, false, 0, 0), true, false);
+        check("lstm_1layer", new LSTM(4, true, ANY, ANY, ANY, true, 0, false, 0, 0), true, false);
     }
 
     @Test
     void gru() throws IOException {
-        check("gru_1layer", new GRU(4, true, ANY, ANY, ANY, 0), false, true);
+        check("gru_1layer", new GRU(4, true, ANY, ANY, ANY, true, 0), false, true);
     }
 
     @Test
     void reluRnn() throws IOException {
-        check("rnn_relu", new SimpleRNN(4, new Relu(), true, ANY, ANY, ANY, 0), false, false);
+        check("rnn_relu", new SimpleRNN(4, new Relu(), true, ANY, ANY, ANY, true, 0), false, false);
     }
 
     /** The gradient of the last of 20 steps on its way back through an LSTM, step by step. */

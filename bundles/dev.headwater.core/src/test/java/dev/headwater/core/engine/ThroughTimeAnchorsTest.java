@@ -63,7 +63,7 @@ class ThroughTimeAnchorsTest {
     void theCarouselCarriesTheGradientUnchangedOverAnyTime() {
         for (int steps : new int[] {1, 2, 50, 1000}) {
             for (int truncate : new int[] {0, 10}) {
-                LSTM lstm = new LSTM(3, false, ZEROS, ZEROS, ZEROS, 1, false, 0, truncate);
+                LSTM lstm = new LSTM(3, false, ZEROS, ZEROS, ZEROS, true, 1, false, 0, truncate);
                 try (LayerBench bench = new LayerBench(lstm, List.of(Shape.of(steps, 2)), 2, false)) {
                     Tensor bias = bench.parameters().get("bias");
                     fill(bias, 0, 3, -200); // i = 0 in float32
@@ -114,7 +114,7 @@ class ThroughTimeAnchorsTest {
 
     /** A closed bench's tensor would be gone: its values are copied out. */
     private static Tensor run(Activation f, double gain, double x, int steps) {
-        SimpleRNN rnn = new SimpleRNN(6, f, false, ZEROS, ZEROS, ZEROS, 0);
+        SimpleRNN rnn = new SimpleRNN(6, f, false, ZEROS, ZEROS, ZEROS, true, 0);
         try (LayerBench bench = new LayerBench(rnn, List.of(Shape.of(steps, 2)), 3, false)) {
             orthogonal(bench.parameters().get("weight_hh"), gain); // all singular values equal the gain
             LayerBench.write(bench.parameters().get("weight_ih"), normal(12, 0.5, 7));
@@ -133,7 +133,7 @@ class ThroughTimeAnchorsTest {
     /** Le et al. 2015: ReLU, U = identity, b = 0; where all states are positive the gradient keeps every bit. */
     @Test
     void anIrnnKeepsTheGradient() {
-        SimpleRNN irnn = new SimpleRNN(4, new Relu(), false, ZEROS, ZEROS, ZEROS, 0);
+        SimpleRNN irnn = new SimpleRNN(4, new Relu(), false, ZEROS, ZEROS, ZEROS, true, 0);
         try (LayerBench bench = new LayerBench(irnn, List.of(Shape.of(300, 2)), 3, false)) {
             Tensor u = bench.parameters().get("weight_hh");
             for (int i = 0; i < 4; i++) {
@@ -152,7 +152,8 @@ class ThroughTimeAnchorsTest {
     /** A gate z that is 1 in float32 lets 1 − z = 1.4e-11 of the gradient through to what is new, not nothing. */
     @Test
     void aClosedGruStillLearnsAsMuchAsItShould() {
-        try (LayerBench bench = new LayerBench(new GRU(1, false, ZEROS, ZEROS, ZEROS, 0), List.of(Shape.of(1, 1)), 1,
+        try (LayerBench bench = new LayerBench(new GRU(1, false, ZEROS, ZEROS, ZEROS, true, 0), List.of(Shape.of(1, 1)),
+                1,
                 false)) {
             bench.parameters().get("bias").data().put(1, 25f);
             bench.parameters().get("bias").data().put(2, 0.5f);
@@ -167,7 +168,7 @@ class ThroughTimeAnchorsTest {
     void chronoSpreadsTheForgetGatesOverAllTimeScales() {
         int units = 4000;
         int longest = 200;
-        float[] bias = draw(new LSTM(units, true, ZEROS, ZEROS, new Chrono(longest), 1, false, 0, 0), units);
+        float[] bias = draw(new LSTM(units, true, ZEROS, ZEROS, new Chrono(longest), true, 1, false, 0, 0), units);
         double[] u = new double[units];
         double sum = 0;
         for (int i = 0; i < units; i++) {
@@ -185,7 +186,7 @@ class ThroughTimeAnchorsTest {
             distance = Math.max(distance, Math.max((i + 1.0) / units - u[i], u[i] - (double) i / units));
         }
         assertTrue(distance < 1.63 / Math.sqrt(units), "Kolmogorov and Smirnov at 1 %: " + distance);
-        float[] gru = draw(new GRU(units, true, ZEROS, ZEROS, new Chrono(longest), 0), units);
+        float[] gru = draw(new GRU(units, true, ZEROS, ZEROS, new Chrono(longest), true, 0), units);
         for (int i = 0; i < units; i++) {
             assertEquals(0f, gru[i]);
             assertTrue(gru[units + i] >= 0 && gru[units + i] <= Math.log(longest - 1) + 1e-6, "z keeps the state");
@@ -205,7 +206,7 @@ class ThroughTimeAnchorsTest {
 
     @Test
     void theForgetGateBeginsRaisedAndEachGateOrthogonal() {
-        LSTM lstm = new LSTM(5, true, ZEROS, new Orthogonal(1), ZEROS, 1.5, false, 0, 0);
+        LSTM lstm = new LSTM(5, true, ZEROS, new Orthogonal(1), ZEROS, true, 1.5, false, 0, 0);
         float[] bias = draw(lstm, 5);
         for (int i = 0; i < 20; i++) {
             assertEquals(i / 5 == 1 ? 1.5f : 0f, bias[i]);
@@ -233,7 +234,7 @@ class ThroughTimeAnchorsTest {
         String message = assertThrows(IllegalArgumentException.class, () -> new Chrono(100).check(bias)).getMessage();
         assertEquals("the initializer chrono draws the biases of an LSTM or a GRU, bias [8] is none; take zeros or"
                 + " another", message);
-        SimpleRNN rnn = new SimpleRNN(8, new Tanh(), true, ZEROS, new Chrono(100), ZEROS, 0);
+        SimpleRNN rnn = new SimpleRNN(8, new Tanh(), true, ZEROS, new Chrono(100), ZEROS, true, 0);
         ParameterSpec u = rnn.parameters(List.of(Shape.of(4, 2))).get(1);
         assertThrows(IllegalArgumentException.class, () -> u.initializer().check(u));
     }

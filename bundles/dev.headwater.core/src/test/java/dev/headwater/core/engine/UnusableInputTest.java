@@ -18,6 +18,7 @@ import dev.headwater.core.layer.Scale;
 import dev.headwater.core.layer.UnusableInput;
 import dev.headwater.core.initializer.ParameterSpec;
 import dev.headwater.core.house.Samples;
+import dev.headwater.core.tensor.OpenShape;
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.ShapeMismatch;
 import java.util.List;
@@ -58,6 +59,7 @@ class UnusableInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"Multiply needs inputs of one shape, input 1 is [2, 3], input 2 is [3]",
             "Reshape cannot make [4] with 4 values of [2, 3] with 6",
+            "Reshape cannot make [4, -1] with a multiple of 4 values of [2, 3] with 6",
             "Permute must name each of the 2 axes of [2, 3] once, counted from 1, \"axes\" is [2, 2]",
             "Permute must name each of the 2 axes of [2, 3] once, counted from 1, \"axes\" is [1, 2, 3]",
             "Permute must name each of the 2 axes of [2, 3] once, counted from 1, \"axes\" is [1, 3]",
@@ -67,7 +69,7 @@ class UnusableInputTest {
         Shape two = Shape.of(2, 3);
         Layer layer = switch (sentence.substring(0, sentence.indexOf(' '))) {
             case "Multiply" -> new Multiply();
-            case "Reshape" -> new Reshape(Shape.of(4));
+            case "Reshape" -> new Reshape(sentence.contains("-1") ? OpenShape.of(4, -1) : OpenShape.of(4));
             case "Permute" -> new Permute(sentence.endsWith("[2, 2]") ? Shape.of(2, 2)
                     : sentence.endsWith("[1, 3]") ? Shape.of(1, 3) : Shape.of(1, 2, 3));
             case "PositionalEncoding" -> byDefault("PositionalEncoding");

@@ -81,6 +81,7 @@ public final class Samples {
             case WORD -> Json.of(setting.words().getLast());
             case SHAPE -> setting.name().equals("axes") ? Json.array(List.of(Json.of(2L), Json.of(1L)))
                     : Json.array(List.of(Json.of(4L), Json.of(3L)));
+            case OPEN_SHAPE -> Json.array(List.of(Json.of(4L), Json.of(-1L)));
             case TEXTS -> setting.name().equals("padding") ? Json.array(List.of(Json.of("same")))
                     : Json.array(List.of(Json.of("some"), Json.of("more")));
             case ENTRY, CHOICE -> setting.raw() == Layer.class ? DENSE : last(BINDER.catalog(setting.raw()));

@@ -21,6 +21,7 @@ import dev.headwater.core.layer.PositionalEmbedding;
 import dev.headwater.core.layer.PositionalEncoding;
 import dev.headwater.core.layer.Reshape;
 import dev.headwater.core.layer.Scale;
+import dev.headwater.core.tensor.OpenShape;
 import dev.headwater.core.tensor.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,8 +60,9 @@ final class AttentionLaws {
         cases.add(new LayerCases.Case(new PReLU(Per.CHANNEL, ANY), 40, List.of(Shape.of(1))));
         cases.add(new LayerCases.Case(new Multiply(), 3, List.of(shapes[1], shapes[1], shapes[1], shapes[1])));
         cases.add(new LayerCases.Case(new Multiply(), 1, List.of(Shape.of(2100), Shape.of(2100))));
-        cases.add(new LayerCases.Case(new Reshape(Shape.of(2, 6)), 2, List.of(Shape.of(3, 4))));
-        cases.add(new LayerCases.Case(new Reshape(Shape.of(24)), 2, List.of(shapes[2])));
+        cases.add(new LayerCases.Case(new Reshape(OpenShape.of(2, 6)), 2, List.of(Shape.of(3, 4))));
+        cases.add(new LayerCases.Case(new Reshape(OpenShape.of(24)), 2, List.of(shapes[2])));
+        cases.add(new LayerCases.Case(new Reshape(OpenShape.of(4, -1, 2)), 2, List.of(shapes[2])));
         cases.add(new LayerCases.Case(new Permute(Shape.of(1)), 2, List.of(shapes[0])));
         cases.add(new LayerCases.Case(new Permute(Shape.of(2, 1)), 2, List.of(shapes[1])));
         for (Shape axes : List.of(Shape.of(3, 1, 2), Shape.of(2, 3, 1), Shape.of(1, 3, 2))) {

@@ -45,6 +45,11 @@ final class NaiveCells {
         return sum;
     }
 
+    /** A value of a bias, 0 where there is none. */
+    private static double bias(Map<String, double[]> p, String name, int k) {
+        return p.containsKey(name) ? p.get(name)[k] : 0;
+    }
+
     private static double sigmoid(double z) {
         return 1 / (1 + Math.exp(-z));
     }
@@ -53,7 +58,7 @@ final class NaiveCells {
         double[] next = new double[rnn.units()];
         for (int k = 0; k < next.length; k++) {
             next[k] = rnn.activation().value(times(p.get(prefix + "weight_ih"), k, x, x.length)
-                    + times(p.get(prefix + "weight_hh"), k, h, h.length) + p.get(prefix + "bias")[k]);
+                    + times(p.get(prefix + "weight_hh"), k, h, h.length) + bias(p, prefix + "bias", k));
         }
         return next;
     }
@@ -67,8 +72,8 @@ final class NaiveCells {
             double[] z = new double[4];
             for (int gate = 0; gate < 4; gate++) {
                 z[gate] = times(p.get(prefix + "weight_ih"), gate * n + k, x, x.length)
-                        + times(p.get(prefix + "weight_hh"), gate * n + k, state, m) + p.get(prefix + "bias")[gate * n
-                                + k];
+                        + times(p.get(prefix + "weight_hh"), gate * n + k, state, m) + bias(p, prefix + "bias",
+                                gate * n + k);
             }
             double c = state[m + k];
             boolean peeps = lstm.peepholes();
@@ -89,12 +94,12 @@ final class NaiveCells {
         double[] next = new double[n];
         double[] w = p.get(prefix + "weight_ih");
         double[] u = p.get(prefix + "weight_hh");
-        double[] b = p.get(prefix + "bias");
+        double[] b = p.getOrDefault(prefix + "bias", new double[3 * n]);
         for (int k = 0; k < n; k++) {
             double r = sigmoid(times(w, k, x, x.length) + times(u, k, h, n) + b[k]);
             double z = sigmoid(times(w, n + k, x, x.length) + times(u, n + k, h, n) + b[n + k]);
             double fresh = Math.tanh(times(w, 2 * n + k, x, x.length) + b[2 * n + k]
-                    + r * (times(u, 2 * n + k, h, n) + p.get(prefix + "bias_hn")[k]));
+                    + r * (times(u, 2 * n + k, h, n) + bias(p, prefix + "bias_hn", k)));
             next[k] = (1 - z) * fresh + z * h[k];
         }
         return next;

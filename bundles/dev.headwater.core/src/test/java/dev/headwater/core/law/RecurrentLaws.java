@@ -63,6 +63,14 @@ final class RecurrentLaws {
             cases.add(new LayerCases.Case(new TimeDistributed(lstm(2, whole, false, 0, 0)), 2, List.of(Shape.of(3, 4,
                     2))));
         }
+        for (boolean whole : new boolean[] {true, false}) {
+            List<Recurrent> unbiased = List.of(new SimpleRNN(3, new Tanh(), whole, ANY, TURN, ANY, false, 0),
+                    new LSTM(3, whole, ANY, TURN, ANY, false, 1, false, 0, 0),
+                    new LSTM(4, whole, ANY, TURN, ANY, false, 1, true, 2, 3),
+                    new GRU(3, whole, ANY, TURN, ANY, false, 0));
+            unbiased.forEach(layer -> cases.add(sequence(layer, 3, 4, 2, 4, 1, 3)));
+            cases.add(sequence(new Bidirectional(unbiased.getLast(), Merge.SUM), 2, 3, 2));
+        }
         cases.add(sequence(rnn(1, new Tanh(), false, 0), 1, 1, 1));
         cases.add(sequence(gru(1, true, 0), 1, 1, 1));
         cases.add(sequence(lstm(1, false, false, 0, 0), 1, 1, 1));
@@ -90,15 +98,15 @@ final class RecurrentLaws {
     }
 
     private static SimpleRNN rnn(int units, Activation f, boolean whole, int truncate) {
-        return new SimpleRNN(units, f, whole, ANY, TURN, ANY, truncate);
+        return new SimpleRNN(units, f, whole, ANY, TURN, ANY, true, truncate);
     }
 
     private static LSTM lstm(int units, boolean whole, boolean peepholes, int projection, int truncate) {
-        return new LSTM(units, whole, ANY, TURN, ANY, 1, peepholes, projection, truncate);
+        return new LSTM(units, whole, ANY, TURN, ANY, true, 1, peepholes, projection, truncate);
     }
 
     private static GRU gru(int units, boolean whole, int truncate) {
-        return new GRU(units, whole, ANY, TURN, ANY, truncate);
+        return new GRU(units, whole, ANY, TURN, ANY, true, truncate);
     }
 
     static Map<Class<? extends Layer>, Yardstick> yardsticks() {

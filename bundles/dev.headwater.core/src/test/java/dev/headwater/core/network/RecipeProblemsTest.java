@@ -23,7 +23,10 @@ class RecipeProblemsTest {
                  "nodes": [{"id": "in", "layer": "Input", "shape": [2]},
                   {"id": "a", "layer": "Dense", "from": ["in"], "units": 3},
                   {"id": "stage", "block": "b", "from": ["a"], "repeat": 2},
-                  {"id": "out", "layer": "Dense", "from": ["stage"], "units": 1}],
+                  {"id": "c", "layer": "Dense", "from": ["in"], "units": 3},
+                  {"id": "bent", "layer": "Activation", "from": ["stage"], "activation": "relu"},
+                  {"id": "sum", "layer": "Add", "from": ["bent", "c"]},
+                  {"id": "out", "layer": "Dense", "from": ["sum"], "units": 1}],
                  "blocks": {"b": {"nodes": [{"id": "d", "layer": "Dense", "from": ["$in"], "units": 3}], "out": "d"}},
                  "losses": [{"node": "out", "loss": "mse"}], "data": {"source": "circle"},
                  "recipe": {%s}}""".formatted(recipe.replace('\'', '"'));
@@ -63,6 +66,9 @@ class RecipeProblemsTest {
     void stagesOfNodesAndBlocksAreSound() {
         assertEquals(List.of(), Designs.problems(stages("{'nodes': ['a'], 'epochs': 2},"
                 + "{'nodes': ['stage.2/d'], 'losses': ['out'], 'epochs': 2}, {'nodes': ['stage', 'out']}")));
+        assertEquals(List.of(), Designs.problems(stages("{'fit': 'autoencoder', 'nodes': 'a', 'epochs': 2,"
+                + "'loss': 'bce'}, {'fit': 'autoencoder', 'nodes': ['stage', 'bent'], 'corruption': 0.2, 'epochs': 1},"
+                + "{'nodes': ['stage', 'out']}")));
     }
 
     @ParameterizedTest
@@ -77,6 +83,24 @@ class RecipeProblemsTest {
             {'epochs': 5} | stage needs the setting 'nodes'
             {'nodes': ['a'], 'epochs': 0}, {'nodes': ['out']} | 'epochs' of stage must be at least 1, was 0
             5 | stage must be an object, was a number
+            {'fit': 'auto', 'nodes': ['a']} | 'fit' of stage must be one of gradient, autoencoder, was 'auto'
+            {'nodes': ['a'], 'corruption': 0.1} | so it has no corruption and no loss of its own
+            {'nodes': ['a'], 'loss': 'huber'} | or add "fit": "autoencoder"
+            {'fit': 'autoencoder', 'nodes': ['a'], 'corruption': 1} | 'corruption' of stage must be in [0, 1), was 1
+            {'fit': 'autoencoder', 'nodes': ['a'], 'losses': ['out']} | its own reconstruction alone: leave out "losses"
+            {'fit': 'autoencoder', 'nodes': ['in']} | but an Input reads nothing; leave it out
+            {'fit': 'autoencoder', 'nodes': ['out']} | reconstructs from 'out', which a loss judges
+            {'fit': 'autoencoder', 'nodes': ['a', 'stage.2/d']} \
+            | reconstruct what its nodes read, which must be one node, but they read 'in', 'stage.1/d'
+            {'fit': 'autoencoder', 'nodes': ['a', 'c']} | must be one, but they end in 'a', 'c'
+            {'fit': 'autoencoder', 'nodes': ['bent']} | stage 1 of recipe.fit trains nodes that have nothing to learn
+            {'fit': 'autoencoder', 'nodes': ['a'], 'loss': 'hinge'} | judges answers and not values; use mean-squared
+            {'fit': 'autoencoder', 'nodes': ['a'], 'loss': 'cce'} | judges answers and not values
+            {'fit': 'autoencoder', 'nodes': ['a'], 'loss': {'loss': 'bce', 'positiveWeights': [1, 2, 3]}} \
+            | cannot reconstruct [2]: binary-cross-entropy has 3 positiveWeights
+            {'fit': 'autoencoder', 'nodes': ['a'], 'loss': {'loss': 'bce', 'positiveWeights': 'balanced'}} \
+            | balances a reconstruction, which has no classes
+            {'fit': 'autoencoder', 'nodes': ['stage'], 'loss': 'bce'} | reconstructs what 'a' puts out by a loss for values
             """)
     void aStageThatCannotBeIsNamed(String stage, String message) {
         assertOnly(stages(stage), message);

@@ -44,6 +44,14 @@ class RecurrentDesignTest {
     }
 
     @Test
+    void withoutBiasOnlyWeightsAreLearned() {
+        for (String layer : List.of("SimpleRNN", "LSTM", "GRU")) {
+            assertEquals(List.of("weight_ih", "weight_hh"), names(node("\"layer\": \"" + layer
+                    + "\", \"units\": 5, \"useBias\": false")));
+        }
+    }
+
+    @Test
     void aNestedLayerIsReadAndWritten() {
         String layer = "\"layer\": \"Bidirectional\", \"of\": {\"layer\": \"LSTM\", \"units\": 4,"
                 + " \"returnSequences\": true, \"recurrent\": {\"initializer\": \"orthogonal\", \"gain\": 0.5}},"

@@ -94,7 +94,7 @@ class RoundTripTest {
         entry.settings().stream().filter(setting -> setting.required()).forEach(setting -> object.put(setting.name(),
                 switch (setting.kind()) {
                     case WHOLE, REAL -> Json.of((long) Math.max(1, setting.range().min()));
-                    case SHAPE -> Json.array(List.of(Json.of(1L)));
+                    case SHAPE, OPEN_SHAPE -> Json.array(List.of(Json.of(1L)));
                     case ENTRY -> setting.raw() == Layer.class ? Json.of("Softmax") // the first one has settings
                             : Json.of(Vocabulary.binder().catalog(setting.raw()).names().get(0));
                     default -> throw new IllegalStateException(setting.toString());

@@ -86,7 +86,7 @@ class WithoutNd4jTest {
         /** Inputs of the first shape that the layer takes: its own, a sequence, or an image. */
         private static List<Shape> fitting(Layer layer) {
             if (layer instanceof Reshape reshape) {
-                return List.of(reshape.shape());
+                return List.of(reshape.shape().filled(12));
             }
             List<Shape> sequence = Collections.nCopies(layer.minInputs(), Shape.of(12, 14));
             try {

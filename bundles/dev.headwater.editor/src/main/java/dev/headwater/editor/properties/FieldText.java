@@ -45,7 +45,7 @@ final class FieldText {
         return switch (setting.kind()) {
             case WHOLE, REAL, AUTO -> number(text);
             case TRUTH -> text.equals("true") || text.equals("false") ? Json.of(text.equals("true")) : Json.of(text); //$NON-NLS-1$ //$NON-NLS-2$ //$NON-NLS-3$
-            case SHAPE -> shape(text);
+            case SHAPE, OPEN_SHAPE -> shape(text);
             case TEXTS -> texts(text);
             case NUMBERS -> numbers(text);
             case WEIGHTS -> text.equals(Weights.WORD) ? Json.of(text) : numbers(text);

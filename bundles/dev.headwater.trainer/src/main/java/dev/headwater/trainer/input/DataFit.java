@@ -5,8 +5,10 @@ import dev.headwater.core.json.Quoted;
 import dev.headwater.core.layer.Input;
 import dev.headwater.core.loss.Loss;
 import dev.headwater.core.loss.Scoring;
+import dev.headwater.core.network.Graph;
 import dev.headwater.core.network.GraphLoss;
 import dev.headwater.core.network.GraphNode;
+import dev.headwater.core.network.Pretraining;
 import dev.headwater.core.tensor.Shape;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,6 +40,10 @@ public final class DataFit {
         for (GraphLoss loss : design.graph().losses()) {
             fit.target(design.graph().nodes().get(loss.node()), loss.loss());
         }
+        Pretraining pretraining = Pretraining.of(design.graph(), design.network().recipe().fit());
+        for (Pretraining.Decoder decoder : pretraining.decoders()) {
+            fit.reconstruction(decoder, pretraining.graph());
+        }
     }
 
     private void input(GraphNode node) throws Failure {
@@ -66,6 +72,25 @@ public final class DataFit {
             throw refuse(node, "has outputs of shape " + node.shape() + ", for which its loss wants targets of shape "
                     + wanted + ", but the data (" + data.description() + ") has targets of shape " + data.targetShape()
                     + "; change the layer's units or take other data");
+        }
+    }
+
+    /** A loss for values from 0 to 1 cannot compare others; of what hidden layers put out, checking the design warns. */
+    private void reconstruction(Pretraining.Decoder decoder, Graph graph) throws Failure {
+        GraphNode read = graph.nodes().get(decoder.of().from());
+        if (!(read.layer() instanceof Input) || graph.losses().get(decoder.loss()).loss()
+                .scoring() != Scoring.THRESHOLD) {
+            return;
+        }
+        for (int row = 0; row < data.rows(); row++) {
+            for (int i = 0; i < data.inputShape().size(); i++) {
+                float value = data.input(row, i);
+                if (!(value >= 0 && value <= 1)) {
+                    throw refuse(read, "is reconstructed in stage " + (decoder.stage() + 1)
+                            + " of recipe.fit by a loss for values in [0, 1], but row " + (row + 1) + " of the data ("
+                            + data.description() + ") has " + value + "; use mean-squared-error there");
+                }
+            }
         }
     }
 
