@@ -43,6 +43,9 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "N", description = "Over how many seeds, from 1 on (default: as the list says).")
     private Integer seeds;
 
+    @Option(names = "--first-seed", paramLabel = "N", defaultValue = "1", description = "The first of the seeds; the others follow it (default: 1).")
+    private long firstSeed;
+
     @Option(names = "--only", paramLabel = "WORDS", description = "Only the figures whose description has these words.")
     private String only;
 
@@ -134,7 +137,7 @@ final class ReproduceCommand implements Callable<Integer> {
         for (int i = 0; i < values.length; i++) {
             long started = System.nanoTime();
             try {
-                values[i] = claim.measure().of(trials, i + 1L);
+                values[i] = claim.measure().of(trials, firstSeed + i);
             } catch (Needs e) {
                 return new Finding(claim, new double[0], 0, e.getMessage());
             } catch (Failure | IOException | RuntimeException e) {

@@ -35,7 +35,7 @@ class ReproduceCommandTest {
     @Test
     void aReservoirGoesOnWithMackeyGlassAlmostAsWellAsInThePaper() {
         Json.Obj json = Cli.run("reproduce", "mackey-glass", "--quick", "--only", "delay 17", "--json").ok().json();
-        Json.Obj figure = (Json.Obj) ((Json.Arr) json.get("figures")).items().getFirst();
+        Json.Obj figure = figure(json);
         assertTrue(json.get("good").equals(Json.of(true)), json.toString());
         assertTrue(figure.number("median", 1) <= 1e-3, figure.toString());
         assertTrue(figure.number("median", 0) > 1e-5, "too good to be true: " + figure);
@@ -57,8 +57,20 @@ class ReproduceCommandTest {
         assertEquals(value(Cli.run(command).json()), value(Cli.run(command).json()));
     }
 
+    @Test
+    void theFirstSeedIsForTheUserToSay() {
+        Json.Obj two = figure(Cli.run("reproduce", "narma", "--quick", "--json", "--seeds", 2).ok().json());
+        Json.Obj second = figure(Cli.run("reproduce", "narma", "--quick", "--json", "--first-seed", 2).ok().json());
+        assertEquals(1, ((Json.Arr) second.get("values")).items().size());
+        assertEquals(((Json.Arr) two.get("values")).items().get(1), ((Json.Arr) second.get("values")).items().get(0));
+    }
+
+    private static Json.Obj figure(Json.Obj json) {
+        return (Json.Obj) ((Json.Arr) json.get("figures")).items().getFirst();
+    }
+
     private static double value(Json.Obj json) {
-        return ((Json.Obj) ((Json.Arr) json.get("figures")).items().getFirst()).number("median", Double.NaN);
+        return figure(json).number("median", Double.NaN);
     }
 
     @Test
