@@ -91,7 +91,8 @@ final class ReproduceCommand implements Callable<Integer> {
                 Report.table(findings).forEach(screen.out()::println);
             }
             if (save != null) {
-                SavedFindings.put(save, name, Report.json(chosen, findings));
+                SavedFindings.put(save, name, Report.json(chosen, findings.stream().filter(one -> one.needs() == null)
+                        .toList()));
             }
             return findings.stream().allMatch(Finding::good) ? 0 : Failure.JOB;
         }

@@ -1,15 +1,20 @@
 package dev.headwater.trainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.headwater.core.json.Json;
 import dev.headwater.trainer.reproduction.Reproduction;
 import dev.headwater.trainer.reproduction.Reproductions;
 import dev.headwater.trainer.training.Stop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReproduceCommandTest {
     @Test
@@ -81,6 +86,16 @@ class ReproduceCommandTest {
         assertTrue(cli.out().replaceAll("\\s+", " ").contains(
                 "ReLU, Xavier uniform: accuracy: needs the file t10k-images-idx3-ubyte.gz; name its folder with --data"),
                 cli.out());
+    }
+
+    @Test
+    void whatIsMissingTakesNoFigureAway(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("found.json");
+        String had = "{\"dying-relu\": {\"figures\": [{\"what\": \"ReLU, Xavier uniform: accuracy\", \"median\": 0.5}]}}";
+        Files.writeString(file, had);
+        Cli.run("reproduce", "dying-relu", "--seeds", "1", "--data", "nowhere", "--save", file);
+        assertTrue(Files.readString(file).contains("\"median\": 0.5"), Files.readString(file));
+        assertFalse(Files.readString(file).contains("needs"), Files.readString(file));
     }
 
     @Test

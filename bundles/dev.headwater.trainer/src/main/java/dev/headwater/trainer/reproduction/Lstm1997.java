@@ -41,7 +41,7 @@ final class Lstm1997 implements Reproduction {
         int lag = scope.of(100, 20);
         return List.of(
                 claim("noise-free lag " + lag + ": sequences", "5,040", Judge.effort(5_040, FACTOR),
-                        lag("LSTM", cells(lag), lag), score -> sure(score, lag)),
+                        lag("LSTM", cells(4, lag), lag), score -> sure(score, lag)),
                 claim("noise-free lag " + lag + ", plain RNN: sequences", "never", Judge.never(),
                         lag("SimpleRNN", SMALL_CELLS, lag), score -> sure(score, lag)),
                 claim("temporal order 6a: sequences", "31,390", Judge.effort(31_390, FACTOR), order(),
@@ -70,9 +70,9 @@ final class Lstm1997 implements Reproduction {
         return score.validation().loss() < 1e-4;
     }
 
-    /** Settings of a layer that is to remember over so many steps. */
-    private static String cells(int steps) {
-        return "\"units\": 4, \"bias\": {\"initializer\": \"chrono\", \"longest\": " + steps + "}";
+    /** Settings of a layer of cells that are to remember over so many steps. */
+    private static String cells(int units, int steps) {
+        return "\"units\": " + units + ", \"bias\": {\"initializer\": \"chrono\", \"longest\": " + steps + "}";
     }
 
     private static String recipe(double rate, int batch, int epochs) {
@@ -96,17 +96,17 @@ final class Lstm1997 implements Reproduction {
     }
 
     private static String order() {
-        return new Chain("[110, 8]").add("LSTM", cells(100)).classes(4).file("categorical-cross-entropy",
+        return new Chain("[110, 8]").add("LSTM", cells(4, 100)).classes(4).file("categorical-cross-entropy",
                 "{\"source\": \"temporal-order\", \"sequences\": 5500, \"split\": {\"train\": 5000, \"validation\": 500}}",
                 recipe(0.01, 10, 18));
     }
 
     /** The adding problem over so many steps. */
     static Claim adding(int length, int published, int epochs) {
-        String text = new Chain("[" + length * 11 / 10 + ", 2]").add("LSTM", cells(length)).dense(1, "linear", "xavier")
+        String text = new Chain("[" + length * 11 / 10 + ", 2]").add("LSTM", cells(8, length)).dense(1, "linear", "xavier")
                 .file("mean-squared-error", "{\"source\": \"adding\", \"length\": " + length
                         + ", \"sequences\": 12560, \"split\": {\"train\": 10000, \"validation\": 2560}}",
-                        recipe(0.01, 10, epochs));
+                        recipe(0.005, 10, epochs));
         return claim("adding, T = " + length + ": sequences", Numbers.count(published), Judge.effort(published, FACTOR),
                 text, Lstm1997::close);
     }
