@@ -43,6 +43,9 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "N", description = "Over how many seeds, from 1 on (default: as the list says).")
     private Integer seeds;
 
+    @Option(names = "--first-seed", paramLabel = "N", defaultValue = "1", description = "The first of the seeds; the others follow it (default: 1).")
+    private long firstSeed;
+
     @Option(names = "--only", paramLabel = "WORDS", description = "Only the figures whose description has these words.")
     private String only;
 
@@ -88,7 +91,8 @@ final class ReproduceCommand implements Callable<Integer> {
                 Report.table(findings).forEach(screen.out()::println);
             }
             if (save != null) {
-                SavedFindings.put(save, name, Report.json(chosen, findings));
+                SavedFindings.put(save, name, Report.json(chosen, findings.stream().filter(one -> one.needs() == null)
+                        .toList()));
             }
             return findings.stream().allMatch(Finding::good) ? 0 : Failure.JOB;
         }
@@ -134,7 +138,7 @@ final class ReproduceCommand implements Callable<Integer> {
         for (int i = 0; i < values.length; i++) {
             long started = System.nanoTime();
             try {
-                values[i] = claim.measure().of(trials, i + 1L);
+                values[i] = claim.measure().of(trials, firstSeed + i);
             } catch (Needs e) {
                 return new Finding(claim, new double[0], 0, e.getMessage());
             } catch (Failure | IOException | RuntimeException e) {

@@ -1,15 +1,20 @@
 package dev.headwater.trainer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.headwater.core.json.Json;
 import dev.headwater.trainer.reproduction.Reproduction;
 import dev.headwater.trainer.reproduction.Reproductions;
 import dev.headwater.trainer.training.Stop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReproduceCommandTest {
     @Test
@@ -35,7 +40,7 @@ class ReproduceCommandTest {
     @Test
     void aReservoirGoesOnWithMackeyGlassAlmostAsWellAsInThePaper() {
         Json.Obj json = Cli.run("reproduce", "mackey-glass", "--quick", "--only", "delay 17", "--json").ok().json();
-        Json.Obj figure = (Json.Obj) ((Json.Arr) json.get("figures")).items().getFirst();
+        Json.Obj figure = figure(json);
         assertTrue(json.get("good").equals(Json.of(true)), json.toString());
         assertTrue(figure.number("median", 1) <= 1e-3, figure.toString());
         assertTrue(figure.number("median", 0) > 1e-5, "too good to be true: " + figure);
@@ -57,8 +62,20 @@ class ReproduceCommandTest {
         assertEquals(value(Cli.run(command).json()), value(Cli.run(command).json()));
     }
 
+    @Test
+    void theFirstSeedIsForTheUserToSay() {
+        Json.Obj two = figure(Cli.run("reproduce", "narma", "--quick", "--json", "--seeds", 2).ok().json());
+        Json.Obj second = figure(Cli.run("reproduce", "narma", "--quick", "--json", "--first-seed", 2).ok().json());
+        assertEquals(1, ((Json.Arr) second.get("values")).items().size());
+        assertEquals(((Json.Arr) two.get("values")).items().get(1), ((Json.Arr) second.get("values")).items().get(0));
+    }
+
+    private static Json.Obj figure(Json.Obj json) {
+        return (Json.Obj) ((Json.Arr) json.get("figures")).items().getFirst();
+    }
+
     private static double value(Json.Obj json) {
-        return ((Json.Obj) ((Json.Arr) json.get("figures")).items().getFirst()).number("median", Double.NaN);
+        return figure(json).number("median", Double.NaN);
     }
 
     @Test
@@ -69,6 +86,16 @@ class ReproduceCommandTest {
         assertTrue(cli.out().replaceAll("\\s+", " ").contains(
                 "ReLU, Xavier uniform: accuracy: needs the file t10k-images-idx3-ubyte.gz; name its folder with --data"),
                 cli.out());
+    }
+
+    @Test
+    void whatIsMissingTakesNoFigureAway(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("found.json");
+        String had = "{\"dying-relu\": {\"figures\": [{\"what\": \"ReLU, Xavier uniform: accuracy\", \"median\": 0.5}]}}";
+        Files.writeString(file, had);
+        Cli.run("reproduce", "dying-relu", "--seeds", "1", "--data", "nowhere", "--save", file);
+        assertTrue(Files.readString(file).contains("\"median\": 0.5"), Files.readString(file));
+        assertFalse(Files.readString(file).contains("needs"), Files.readString(file));
     }
 
     @Test

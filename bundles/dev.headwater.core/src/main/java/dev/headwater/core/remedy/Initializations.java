@@ -52,7 +52,9 @@ final class Initializations {
                     "forget bias = log U(1, Tmax - 1), input bias = -forget bias",
                     "Tallec and Ollivier 2018, Can recurrent neural networks warp time?",
                     "Spreads the memory times of LSTM cells over the time lags of the task.",
-                    "Tmax has to be known about; far too large a value makes cells that ignore their input."));
+                    "Tmax has to be known about; far too large a value makes cells that ignore their input.")
+                    .shownBy("lstm-1997", "temporal order 6a: sequences")
+                    .shownBy("lstm-1997", "adding, T = 100: sequences"));
 
     private Initializations() {
     }

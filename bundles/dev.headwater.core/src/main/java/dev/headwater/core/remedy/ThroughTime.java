@@ -9,13 +9,15 @@ final class ThroughTime {
                     "Hochreiter and Schmidhuber 1997, Long short-term memory; forget gate: Gers et al. 2000",
                     "An error in the cell flows back with the factor f, which is 1 if the gate is open: lags of a hundred and"
                             + " more steps are learned.",
-                    "Forgets exponentially where f < 1: begin with a forget bias of 1 or with chrono biases. Still needs clipping"
+                    "Forgets exponentially where f < 1: begin with a forget bias of 1 or with chrono biases. Cells whose input gate"
+                            + " begins open drift into saturation, where nothing can be learned any more. Still needs clipping"
                             + " against explosion.")
                     .shownBy("lstm-1997", "noise-free lag 100: sequences")
                     .shownBy("lstm-1997", "noise-free lag 100, plain RNN: sequences")
                     .shownBy("lstm-1997", "temporal order 6a: sequences")
                     .shownBy("lstm-1997", "adding, T = 100: sequences")
-                    .shownBy("lstm-1997", "embedded Reber: sequences"),
+                    .shownBy("lstm-1997", "embedded Reber: sequences")
+                    .shownBy("lstm-long", "adding, T = 500: sequences"),
             new Description("gru", "GRU", "h(t) = (1 - z) n + z h(t-1)",
                     "Cho et al. 2014, Learning phrase representations using RNN encoder-decoder",
                     "The LSTM's idea with two gates and no cell of its own: fewer parameters, often as good.",

@@ -6,8 +6,11 @@ import dev.headwater.core.json.JsonWriter;
 /** Handwritten digits: the 10,000 test images of MNIST, of which the first train and the last validate. */
 final class Digits {
     private static final String LOSS = "categorical-cross-entropy";
-    private static final String ADAM = "{\"kind\": \"adam\", \"learningRate\": 0.001}";
+    /** Keras' Adam, which the papers that are repeated with it used. */
+    private static final String ADAM = "{\"kind\": \"adam\", \"learningRate\": 0.001, \"epsilon\": 1e-7}";
     private static final String MOMENTUM = "{\"kind\": \"sgd\", \"learningRate\": 0.01, \"momentum\": 0.9}";
+    /** What thirty layers without any norm bear. */
+    private static final String SLOW_MOMENTUM = "{\"kind\": \"sgd\", \"learningRate\": 0.003, \"momentum\": 0.9}";
 
     private Digits() {
     }
@@ -19,24 +22,30 @@ final class Digits {
 
     /** The network file of a chain with ten classes at its end, trained by Adam in batches of 32. */
     static String byAdam(Scope scope, Chain chain, int epochs) throws Needs {
-        return file(scope, chain, ADAM, epochs, "none");
+        return file(scope, chain, ADAM, epochs, "none", false);
     }
 
     /** As {@link #byAdam}, trained by stochastic gradient descent with momentum 0.9. */
     static String byMomentum(Scope scope, Chain chain, int epochs) throws Needs {
-        return file(scope, chain, MOMENTUM, epochs, "none");
+        return byMomentum(scope, chain, epochs, "none");
     }
 
     /** As {@link #byMomentum}, from first weights that are then conditioned. */
     static String byMomentum(Scope scope, Chain chain, int epochs, String conditioning) throws Needs {
-        return file(scope, chain, MOMENTUM, epochs, conditioning);
+        return file(scope, chain, MOMENTUM, epochs, conditioning, false);
     }
 
-    private static String file(Scope scope, Chain chain, String optimizer, int epochs, String conditioning)
-            throws Needs {
+    /** As {@link #byMomentum}, at a lower rate and on standardized pixels. */
+    static String bySlowMomentum(Scope scope, Chain chain, int epochs, String conditioning) throws Needs {
+        return file(scope, chain, SLOW_MOMENTUM, epochs, conditioning, true);
+    }
+
+    private static String file(Scope scope, Chain chain, String optimizer, int epochs, String conditioning,
+            boolean standardize) throws Needs {
         String data = "{\"source\": \"idx\", \"images\": " + path(scope, "t10k-images-idx3-ubyte.gz") + ", \"labels\": "
-                + path(scope, "t10k-labels-idx1-ubyte.gz") + ", \"split\": {\"train\": " + scope.of(8000, 2000)
-                + ", \"validation\": " + scope.of(2000, 500) + "}}";
+                + path(scope, "t10k-labels-idx1-ubyte.gz") + ", \"standardize\": " + standardize
+                + ", \"split\": {\"train\": " + scope.of(8000, 4000)
+                + ", \"validation\": " + scope.of(2000, 1000) + "}}";
         return chain.classes(10).file(LOSS, data, "{\"optimizer\": " + optimizer + ", \"batch\": 32, \"epochs\": "
                 + epochs + ", \"conditioning\": \"" + conditioning + "\"}");
     }

@@ -42,6 +42,6 @@ final class DyingRelu implements Reproduction {
             String weight,
             String behind) {
         return new Claim(what, PAPER, published, judge, (trials, seed) -> trials.accuracy(Digits.byAdam(scope,
-                Digits.pixels().stack(DEPTH, 128, activation, weight, behind), scope.of(8, 1)), seed));
+                Digits.pixels().stack(DEPTH, 128, activation, weight, behind), scope.of(8, 2)), seed));
     }
 }

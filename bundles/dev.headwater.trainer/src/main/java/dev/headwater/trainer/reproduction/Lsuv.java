@@ -29,7 +29,7 @@ final class Lsuv implements Reproduction {
 
     private static Claim claim(Scope scope, String activation) {
         return new Claim(activation + " from LSUV: accuracy", "Mishkin 2016", "trains", Judge.atLeast(0.8), (trials,
-                seed) -> trials.accuracy(Digits.byMomentum(scope, Digits.pixels().stack(30, 128, activation,
-                        "orthogonal", ""), scope.of(10, 2), "lsuv"), seed));
+                seed) -> trials.accuracy(Digits.bySlowMomentum(scope, Digits.pixels().stack(30, 128, activation,
+                        "orthogonal", ""), scope.of(10, 3), "lsuv"), seed));
     }
 }

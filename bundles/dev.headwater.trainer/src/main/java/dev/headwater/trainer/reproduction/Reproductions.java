@@ -14,6 +14,7 @@ public final class Reproductions {
             new Lsuv(),
             new Fixup(),
             new Lstm1997(),
+            new LstmLong(),
             new IrnnGru(),
             new ClippedRnn(),
             new MackeyGlass(),

@@ -35,6 +35,6 @@ final class SeluBatchNorm implements Reproduction {
             String weight,
             String behind) {
         return new Claim(what, "Klambauer 2017", published, judge, (trials, seed) -> trials.accuracy(Digits.byAdam(
-                scope, Digits.pixels().stack(20, 128, activation, weight, behind), scope.of(8, 1)), seed));
+                scope, Digits.pixels().stack(20, 128, activation, weight, behind), scope.of(8, 2)), seed));
     }
 }

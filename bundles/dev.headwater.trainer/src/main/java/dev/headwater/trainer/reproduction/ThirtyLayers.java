@@ -39,7 +39,7 @@ final class ThirtyLayers implements Reproduction {
 
     private static Claim claim(Scope scope, String what, String paper, String published, Judge judge, String activation,
             String weight, String behind) {
-        return new Claim(what, paper, published, judge, (trials, seed) -> trials.accuracy(Digits.byMomentum(scope,
-                Digits.pixels().stack(DEPTH, 128, activation, weight, behind), scope.of(10, 2)), seed));
+        return new Claim(what, paper, published, judge, (trials, seed) -> trials.accuracy(Digits.bySlowMomentum(
+                scope, Digits.pixels().stack(DEPTH, 128, activation, weight, behind), scope.of(10, 3), "none"), seed));
     }
 }
