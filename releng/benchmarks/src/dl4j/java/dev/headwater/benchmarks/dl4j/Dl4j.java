@@ -1,0 +1,46 @@
+package dev.headwater.benchmarks.dl4j;
+
+import dev.headwater.benchmarks.workload.Contender;
+import dev.headwater.benchmarks.workload.Library;
+import dev.headwater.benchmarks.workload.Lstm;
+import dev.headwater.benchmarks.workload.Mlp;
+import dev.headwater.benchmarks.workload.ReZero;
+import dev.headwater.benchmarks.workload.Reservoir;
+import dev.headwater.benchmarks.workload.ResNet;
+import dev.headwater.benchmarks.workload.Task;
+import dev.headwater.benchmarks.workload.Transformer;
+import java.util.Optional;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Deeplearning4j, on the ND4J that it shares with the product. */
+public final class Dl4j implements Library {
+    @Override
+    public String key() {
+        return "dl4j";
+    }
+
+    @Override
+    public String description() {
+        String extension = System.getProperty("org.bytedeco.javacpp.platform.extension", "");
+        return "Deeplearning4j " + System.getProperty("headwater.benchmarks.dl4j", "?") + " on nd4j-native"
+                + (extension.isEmpty() ? "" : " (classifier " + extension.substring(1) + ")");
+    }
+
+    @Override
+    public Optional<Contender> contender(Task task) {
+        Nd4j.getMemoryManager().togglePeriodicGc(false);
+        return switch (task.workload()) {
+            case Mlp mlp -> Optional.of(Dl4jMlp.of(mlp, task));
+            case Lstm lstm -> Optional.empty();
+            case ResNet net -> Optional.empty();
+            case Reservoir reservoir -> Optional.empty();
+            case Transformer transformer -> Optional.empty();
+            case ReZero reZero -> Optional.empty();
+        };
+    }
+
+    @Override
+    public boolean useThreads(int threads) {
+        return threads == 1;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.headwater.benchmarks;
+
+import dev.headwater.benchmarks.measure.Effort;
+import dev.headwater.benchmarks.product.Headwater;
+import dev.headwater.benchmarks.workload.Library;
+import dev.headwater.benchmarks.workload.Workload;
+import dev.headwater.benchmarks.workload.Workloads;
+import dev.headwater.core.engine.Backend;
+import dev.headwater.core.engine.Blas;
+import dev.headwater.core.json.Json;
+import dev.headwater.core.json.JsonWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * All batches of one workload, in a process of its own as a training has one: what the compiler learned from another
+ * network would make this one slower.
+ */
+public final class Session {
+    private Session() {
+    }
+
+    /** Measures; the arguments are the workload, {@code quick} or {@code thorough}, and the file for the figures. */
+    public static void main(String[] args) throws IOException {
+        Workload workload = Workloads.of(args[0]);
+        Effort effort = args[1].equals("quick") ? Effort.QUICK : Effort.THOROUGH;
+        Backend.start();
+        Blas blas = Backend.blas();
+        List<Library> libraries = new ArrayList<>();
+        ServiceLoader.load(Library.class).forEach(libraries::add);
+        List<Json> rows = new ArrayList<>();
+        for (int batch : workload.batches()) {
+            System.err.println("headwater: " + workload.name() + (workload.batches().size() == 1 ? ""
+                    : ", batch " + batch) + " ...");
+            try (Comparison comparison = new Comparison(Headwater.task(workload, batch), effort, libraries)) {
+                rows.add(comparison.run());
+            }
+        }
+        Json.Builder versions = Json.object();
+        libraries.forEach(library -> versions.put(library.key(), library.description()));
+        Json.Obj figures = Json.object().put("workloads", Json.array(rows)).put("libraries", versions.build())
+                .put("blas", Json.object().put("library", blas.library()).put("kernel", blas.kernel()).build()).build();
+        Files.writeString(Path.of(args[2]), JsonWriter.write(figures));
+        System.exit(0); // libraries leave threads behind
+    }
+}
