@@ -4,7 +4,7 @@ import dev.headwater.benchmarks.measure.Effort;
 import dev.headwater.benchmarks.measure.Losses;
 import dev.headwater.benchmarks.measure.Peak;
 import dev.headwater.benchmarks.measure.Race;
-import dev.headwater.benchmarks.product.Headwater;
+import dev.headwater.benchmarks.product.Ours;
 import dev.headwater.benchmarks.product.Statistics;
 import dev.headwater.benchmarks.workload.Contender;
 import dev.headwater.benchmarks.workload.Library;
@@ -20,7 +20,7 @@ import java.util.Map;
 final class Comparison implements AutoCloseable {
     private final Task task;
     private final Race race;
-    private final Map<Statistics, Headwater> ours = new EnumMap<>(Statistics.class);
+    private final Map<Statistics, Ours> ours = new EnumMap<>(Statistics.class);
     private final Map<Library, Contender> peers = new LinkedHashMap<>();
     private final Json.Builder memory;
     private final double work;
@@ -29,13 +29,13 @@ final class Comparison implements AutoCloseable {
     Comparison(Task task, Effort effort, List<Library> libraries) {
         this.task = task;
         race = new Race(effort);
-        Headwater.Measured first = Headwater.measured(task);
-        memory = Json.object().put("bytes", first.bytes()).put("needed", first.needed()).put("ratio",
-                (double) first.bytes() / first.needed());
-        work = first.headwater().work();
-        ours.put(Statistics.OFF, first.headwater());
+        Ours.Measured first = Ours.measured(task);
+        memory = Json.object().put("bytes", first.bytes()).put("needed", first.training().needed()).put("ratio",
+                (double) first.bytes() / first.training().needed());
+        work = first.training().work();
+        ours.put(Statistics.OFF, first.training());
         for (Statistics statistics : new Statistics[] {Statistics.BY_DEFAULT, Statistics.FULL}) {
-            ours.put(statistics, new Headwater(task, statistics));
+            ours.put(statistics, Ours.of(task, statistics));
         }
         libraries.forEach(library -> library.contender(task).ifPresent(peer -> peers.put(library, peer)));
     }
@@ -69,7 +69,7 @@ final class Comparison implements AutoCloseable {
     /** The first losses, which statistics must not change. */
     private Losses first(Statistics statistics) {
         Losses losses = new Losses(ours.get(statistics));
-        for (Headwater other : ours.values()) {
+        for (Ours other : ours.values()) {
             if (other != ours.get(statistics) && new Losses(other).difference(losses) != 0) {
                 throw new IllegalStateException(task.workload().name() + ": statistics change the loss");
             }
@@ -79,7 +79,7 @@ final class Comparison implements AutoCloseable {
 
     @Override
     public void close() {
-        ours.values().forEach(Headwater::close);
+        ours.values().forEach(Ours::close);
         peers.values().forEach(Contender::close);
     }
 }

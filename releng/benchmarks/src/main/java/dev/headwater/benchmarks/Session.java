@@ -1,7 +1,7 @@
 package dev.headwater.benchmarks;
 
 import dev.headwater.benchmarks.measure.Effort;
-import dev.headwater.benchmarks.product.Headwater;
+import dev.headwater.benchmarks.product.Ours;
 import dev.headwater.benchmarks.workload.Library;
 import dev.headwater.benchmarks.workload.Workload;
 import dev.headwater.benchmarks.workload.Workloads;
@@ -36,7 +36,7 @@ public final class Session {
         for (int batch : workload.batches()) {
             System.err.println("headwater: " + workload.name() + (workload.batches().size() == 1 ? ""
                     : ", batch " + batch) + " ...");
-            try (Comparison comparison = new Comparison(Headwater.task(workload, batch), effort, libraries)) {
+            try (Comparison comparison = new Comparison(Ours.task(workload, batch), effort, libraries)) {
                 rows.add(comparison.run());
             }
         }

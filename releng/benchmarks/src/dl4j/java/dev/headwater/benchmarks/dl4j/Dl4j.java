@@ -31,11 +31,11 @@ public final class Dl4j implements Library {
         Nd4j.getMemoryManager().togglePeriodicGc(false);
         return switch (task.workload()) {
             case Mlp mlp -> Optional.of(Dl4jMlp.of(mlp, task));
-            case Lstm lstm -> Optional.empty();
-            case ResNet net -> Optional.empty();
+            case Lstm lstm -> Optional.of(Dl4jLstm.of(lstm, task));
+            case ResNet net -> Optional.of(Dl4jResNet.of(net, task));
             case Reservoir reservoir -> Optional.empty();
-            case Transformer transformer -> Optional.empty();
-            case ReZero reZero -> Optional.empty();
+            case Transformer transformer -> Optional.of(SameDiffTransformer.of(transformer, task));
+            case ReZero reZero -> Optional.of(SameDiffReZero.of(reZero, task));
         };
     }
 

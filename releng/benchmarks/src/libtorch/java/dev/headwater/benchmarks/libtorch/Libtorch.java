@@ -37,11 +37,11 @@ public final class Libtorch implements Library {
     public Optional<Contender> contender(Task task) {
         return switch (task.workload()) {
             case Mlp mlp -> Optional.of(TorchMlp.of(mlp, task));
-            case Lstm lstm -> Optional.empty();
-            case ResNet net -> Optional.empty();
-            case Reservoir reservoir -> Optional.empty();
-            case Transformer transformer -> Optional.empty();
-            case ReZero reZero -> Optional.empty();
+            case Lstm lstm -> Optional.of(TorchLstm.of(lstm, task));
+            case ResNet net -> Optional.of(TorchResNet.of(net, task));
+            case Reservoir reservoir -> Optional.of(new TorchReservoir(reservoir, task));
+            case Transformer transformer -> Optional.of(TorchTransformer.of(transformer, task));
+            case ReZero reZero -> Optional.of(TorchReZero.of(reZero, task));
         };
     }
 

@@ -24,9 +24,9 @@ final class TorchMlp {
             b[i] = maker.parameter(Mlp.layer(i) + "/bias", out);
         }
         boolean tanh = mlp.activation().equals("tanh");
-        PtNDArray x = maker.constant(task.inputs(), task.batch(), Mlp.INPUTS);
+        PtNDArray x = maker.data(task.inputs(), task.batch(), Mlp.INPUTS);
         CrossEntropy loss = new CrossEntropy(maker, task, Mlp.CLASSES);
-        return maker.step(scope -> {
+        return maker.step(() -> {
             NDArray h = x;
             for (int i = 0; i < layers; i++) {
                 h = Linear.linear(h, w[i], b[i]).singletonOrThrow();

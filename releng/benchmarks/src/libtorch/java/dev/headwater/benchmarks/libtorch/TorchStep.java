@@ -11,19 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gradient descent on parameters of libtorch. What a step computes is put into a scope that closes with it: arrays that
- * are made of others belong where the first of these does, and constants join the scope for a step.
+ * Gradient descent on parameters of libtorch. What a step computes is freed with it: an array belongs to the scope of the
+ * first that it is made of, and the data join a step's scope for its time.
  */
 final class TorchStep implements Contender {
     /** The forward pass up to the loss, a single number. */
     @FunctionalInterface
     interface Forward {
-        NDArray loss(Scope scope);
+        NDArray loss();
     }
 
     private final NDManager manager;
     private final List<PtNDArray> parameters;
-    private final List<NDArray> constants;
+    private final List<NDArray> data;
     private final Forward forward;
     private final float rate;
     private double loss;
@@ -31,25 +31,16 @@ final class TorchStep implements Contender {
     private TorchStep(Maker maker, Forward forward, double rate) {
         manager = maker.manager;
         parameters = maker.parameters;
-        constants = maker.constants;
+        data = maker.data;
         this.forward = forward;
         this.rate = (float) rate;
-    }
-
-    /** Where arrays of one step belong. */
-    record Scope(NDManager manager) {
-        /** Puts into it what {@code JniUtils} made. */
-        PtNDArray of(NDArray array) {
-            array.attach(manager);
-            return (PtNDArray) array;
-        }
     }
 
     /** Makes the arrays that live as long as the training. */
     static final class Maker {
         private final NDManager manager = NDManager.newBaseManager("PyTorch");
         private final List<PtNDArray> parameters = new ArrayList<>();
-        private final List<NDArray> constants = new ArrayList<>();
+        private final List<NDArray> data = new ArrayList<>();
         private final Task task;
 
         Maker(Task task) {
@@ -69,14 +60,14 @@ final class TorchStep implements Contender {
             return array;
         }
 
-        /** An array that does not learn and stands first in an operation. */
-        PtNDArray constant(float[] values, long... shape) {
+        /** What the network reads. */
+        PtNDArray data(float[] values, long... shape) {
             PtNDArray array = (PtNDArray) manager.create(values, new Shape(shape));
-            constants.add(array);
+            data.add(array);
             return array;
         }
 
-        /** An array that does not learn. */
+        /** Another array that does not learn; never the first of an operation. */
         PtNDArray fixed(float[] values, long... shape) {
             return (PtNDArray) manager.create(values, new Shape(shape));
         }
@@ -90,17 +81,14 @@ final class TorchStep implements Contender {
     @Override
     public void step() {
         try (NDManager own = manager.newSubManager()) {
-            constants.forEach(array -> array.attach(own));
+            data.forEach(array -> array.attach(own));
             JniUtils.setGradMode(true);
-            PtNDArray value = (PtNDArray) forward.loss(new Scope(own));
-            value.attach(own);
-            PtNDArray one = (PtNDArray) value.onesLike();
-            one.attach(own);
-            JniUtils.backward(value, one, false, false);
+            PtNDArray value = (PtNDArray) forward.loss();
+            JniUtils.backward(value, (PtNDArray) value.onesLike(), false, false);
             JniUtils.setGradMode(false);
             loss = value.getFloat();
             parameters.forEach(this::update);
-            constants.forEach(array -> array.attach(manager));
+            data.forEach(array -> array.attach(manager));
         }
     }
 

@@ -7,7 +7,8 @@ public final class Losses {
     /** Two libraries whose losses differ by more, relative to their size, do not train the same network. */
     public static final double TOLERANCE = 2e-3;
 
-    private static final int STEPS = 3;
+    /** How many steps are looked at. */
+    public static final int STEPS = 3;
 
     private final double[] values = new double[STEPS];
 

@@ -10,6 +10,10 @@ import java.util.List;
  */
 public final class Race {
     private static final int KINDS = 8;
+    /** Who needs longer for a step, in seconds, ... */
+    private static final double SLOW = 1;
+    /** ... takes no more turns than this, for nobody wants to wait so long for so little. */
+    private static final int TURNS_IF_SLOW = 3;
 
     private final Effort effort;
 
@@ -20,11 +24,15 @@ public final class Race {
 
     /** The milliseconds of a step of each contender, on average over a long training. */
     public double[] run(List<? extends Contender> contenders) {
-        contenders.forEach(this::warmUp);
+        boolean[] slow = new boolean[contenders.size()];
+        for (int i = 0; i < slow.length; i++) {
+            slow[i] = warmUp(contenders.get(i)) > SLOW;
+        }
         double[][][] turns = new double[contenders.size()][effort.rounds()][];
         for (int round = 0; round < effort.rounds(); round++) {
             for (int i = 0; i < turns.length; i++) {
-                turns[i][round] = turn(contenders.get(i));
+                boolean rests = slow[i] && round >= TURNS_IF_SLOW;
+                turns[i][round] = rests ? turns[i][round % TURNS_IF_SLOW] : turn(contenders.get(i));
             }
         }
         double[] times = new double[turns.length];
@@ -43,11 +51,15 @@ public final class Race {
         return times;
     }
 
-    private void warmUp(Contender contender) {
+    /** Runs a contender for a while; gives the seconds of its last step. */
+    private double warmUp(Contender contender) {
         long end = System.nanoTime() + (long) (effort.warmUp() * 1e9);
+        long before;
         do {
+            before = System.nanoTime();
             contender.step();
         } while (System.nanoTime() < end);
+        return (System.nanoTime() - before) / 1e9;
     }
 
     /** The median milliseconds of each kind of step; NaN of a kind that did not occur. */

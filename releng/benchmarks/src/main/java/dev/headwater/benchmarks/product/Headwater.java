@@ -1,71 +1,37 @@
 package dev.headwater.benchmarks.product;
 
-import dev.headwater.benchmarks.workload.Contender;
 import dev.headwater.benchmarks.workload.Task;
-import dev.headwater.benchmarks.workload.Workload;
 import dev.headwater.core.engine.Model;
-import dev.headwater.core.tensor.Tensor;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** The product's training step. */
-public final class Headwater implements Contender {
-    private static final long SEED = 1;
-
+/** The product's training step by the gradient. */
+public final class Headwater implements Ours {
     private final Model model;
     private final Task task;
     private final Sketch sketch;
     private final Schedule schedule;
     private double loss;
 
-    /**
-     * A training that has taken a step, and its memory.
-     *
-     * @param bytes of native memory and of the heap that it holds
-     * @param needed what it cannot do without
-     */
-    public record Measured(Headwater headwater, long bytes, long needed) {
+    Headwater(Task task, Statistics statistics) {
+        this(task, Sketch.of(task.workload(), statistics, task.batch()), 0, 1);
     }
 
-    /** The step with as many parts as the recipe says, on one thread. */
-    public Headwater(Task task, Statistics statistics) {
-        this(task, statistics, Sketch.of(task.workload(), statistics, task.batch()).recipe().partsFor(task.batch()), 1);
+    /** The step without statistics, cut into so many parts, of which so many run at once. */
+    public Headwater(Task task, int parts, int threads) {
+        this(task, Sketch.of(task.workload(), Statistics.OFF, task.batch()), parts, threads);
     }
 
-    /** The step cut into so many parts, of which so many run at once. */
-    public Headwater(Task task, Statistics statistics, int parts, int threads) {
+    private Headwater(Task task, Sketch sketch, int parts, int threads) {
         this.task = task;
-        sketch = Sketch.of(task.workload(), statistics, task.batch());
+        this.sketch = sketch;
         schedule = Schedule.of(sketch.recipe().probe());
-        model = new Model(sketch.graph(), sketch.recipe(), task.batch(), parts, threads);
+        model = new Model(sketch.graph(), sketch.recipe(), task.batch(), parts > 0 ? parts
+                : sketch.recipe().partsFor(task.batch()), threads);
+        restart();
+    }
+
+    @Override
+    public void restart() {
         model.initialize(SEED);
-    }
-
-    /** The step without statistics, laid out, run once and begun anew, and what it takes of the memory. */
-    public static Measured measured(Task task) {
-        long before = Footprint.heap();
-        Headwater made = new Headwater(task, Statistics.OFF);
-        made.step();
-        long heap = Footprint.heap() - before;
-        made.model.initialize(SEED);
-        return new Measured(made, made.model.bytes() + Math.max(0, heap), Need.bytes(made.sketch, task.batch()));
-    }
-
-    /** A batch of a workload's data, with the weights that the product begins with. */
-    public static Task task(Workload workload, int batch) {
-        Sketch sketch = Sketch.of(workload, Statistics.OFF, batch);
-        Map<String, float[]> start = new LinkedHashMap<>();
-        try (Model model = new Model(sketch.graph(), sketch.recipe(), 1, 1, 1)) {
-            model.initialize(SEED);
-            model.tensors().forEach((path, tensor) -> start.put(path, values(tensor)));
-        }
-        return new Task(workload, batch, workload.inputs(batch), workload.targets(batch), start);
-    }
-
-    private static float[] values(Tensor tensor) {
-        float[] values = new float[tensor.data().capacity()];
-        tensor.data().get(0, values);
-        return values;
     }
 
     @Override
@@ -106,9 +72,19 @@ public final class Headwater implements Contender {
         return schedule.mean(timeOfKind);
     }
 
-    /** Multiplications and additions of a step. */
+    @Override
     public double work() {
         return new Work(sketch.graph()).step(task.batch());
+    }
+
+    @Override
+    public long nativeBytes() {
+        return model.bytes();
+    }
+
+    @Override
+    public long needed() {
+        return Need.step(sketch, task.batch());
     }
 
     @Override

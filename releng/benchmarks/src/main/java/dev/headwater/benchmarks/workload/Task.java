@@ -27,4 +27,18 @@ public record Task(Workload workload, int batch, float[] inputs, float[] targets
         }
         return rows;
     }
+
+    /** The inputs with the channels before the positions, [batch, channels, positions], as other libraries read images. */
+    public float[] channelsFirst(int positions, int channels) {
+        float[] turned = new float[inputs.length];
+        for (int example = 0; example < batch; example++) {
+            int from = example * positions * channels;
+            for (int i = 0; i < positions; i++) {
+                for (int c = 0; c < channels; c++) {
+                    turned[from + c * positions + i] = inputs[from + i * channels + c];
+                }
+            }
+        }
+        return turned;
+    }
 }
