@@ -17,7 +17,7 @@ compile() {
     rm -rf "$into" "$into.made-of"
     mkdir -p "$into"
     find "$sources" -name '*.java' | sed 's/.*/"&"/' >"$into.sources"
-    "$JAVA_HOME/bin/javac" --release 21 -encoding UTF-8 -nowarn -d "$into" -cp "$path" "$@" "@$into.sources" >&2 || return
+    "$JAVA_HOME/bin/javac" --release 21 -encoding UTF-8 -nowarn -proc:full -d "$into" -cp "$path" "$@" "@$into.sources" >&2 || return
     [ -d "$sources/../resources" ] && cp -R "$sources/../resources/." "$into"
     printf '%s' "$path" >"$into.made-of"
 }
@@ -47,10 +47,12 @@ native_extension() {
 
 # java_bench ARGUMENT...: the benchmarks' program on the class path `path`, with the options in `more`.
 java_bench() {
+    set -f # several options may stand in one variable, none of them a pattern
+    # shellcheck disable=SC2086
     "$JAVA_HOME/bin/java" "${options[@]}" "${more[@]}" ${HEADWATER_JAVA_OPTS:-} -cp "$path" dev.headwater.benchmarks.Main "$@"
 }
 
-# bench ARGUMENT...: measures.
+# open_bench ARGUMENT...: ./headwater bench. Its help is the terminal's (BenchCommand).
 open_bench() {
     local needs name path extension coretype=${OPENBLAS_CORETYPE:-} more=()
     mkdir -p "$bench_made/classes"
@@ -63,7 +65,7 @@ open_bench() {
     more=(-Dheadwater.benchmarks.ask=true)
     needs=$(java_bench bench "$@") || { local code=$?; [ -z "$needs" ] || printf '%s\n' "$needs"; return $code; }
 
-    more=("-Dheadwater.benchmarks.product=$class_path" "-Dheadwater.natives=$bench_made/natives" "-DDJL_CACHE_DIR=$bench_made/djl"
+    more=("-Dheadwater.benchmarks.product=$bench_made/classes/main:$class_path" "-Dheadwater.natives=$bench_made/natives" "-DDJL_CACHE_DIR=$bench_made/djl"
         -Dai.djl.offline=true -Dorg.bytedeco.javacpp.maxbytes=0 -Dorg.bytedeco.javacpp.maxphysicalbytes=0 -Xmx4g)
     native_extension
     for name in $needs; do
@@ -82,11 +84,12 @@ open_bench() {
         fi
     done
     case " $* " in
-        *" --keep-coretype "*) ;;
+        *" --keep-coretype "*) [ -z "$coretype" ] || more+=("-Dheadwater.benchmarks.coretype=OPENBLAS_CORETYPE=$coretype") ;;
         *)
             if [ -n "$coretype" ]; then
                 unset OPENBLAS_CORETYPE
-                echo "headwater: OPENBLAS_CORETYPE=$coretype is left out, so that OpenBLAS chooses by the processor (--keep-coretype keeps it)" >&2
+                more+=("-Dheadwater.benchmarks.coretype=OPENBLAS_CORETYPE=$coretype was left out")
+                echo "headwater: OPENBLAS_CORETYPE=$coretype is left out, so that OpenBLAS chooses its kernels by the processor (--keep-coretype keeps it)" >&2
             fi
             ;;
     esac

@@ -34,7 +34,7 @@ record Choice(List<String> workloads, boolean start, boolean kernels, boolean pe
         if (asked.kernels() && !asked.workloads().isEmpty()) {
             throw Failure.input("--kernels measures single operations and takes no workload");
         }
-        boolean all = asked.workloads().isEmpty();
+        boolean all = asked.workloads().isEmpty() && !asked.kernels();
         return new Choice(Workloads.names().stream().filter(name -> all || asked.workloads().contains(name)).toList(),
                 all || asked.workloads().contains(START), asked.kernels(), asked.peers());
     }

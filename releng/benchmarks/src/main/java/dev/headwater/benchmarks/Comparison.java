@@ -11,75 +11,72 @@ import dev.headwater.benchmarks.workload.Library;
 import dev.headwater.benchmarks.workload.Task;
 import dev.headwater.core.json.Json;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** One workload with one batch: the product, with and without statistics, and all libraries that have such a training. */
 final class Comparison implements AutoCloseable {
     private final Task task;
-    private final Race race;
-    private final Map<Statistics, Ours> ours = new EnumMap<>(Statistics.class);
-    private final Map<Library, Contender> peers = new LinkedHashMap<>();
-    private final Json.Builder memory;
-    private final double work;
+    private final Effort effort;
+    private final Ours plain;
+    private final List<Ours> watched = new ArrayList<>();
+    private final Rivals rivals;
+    private final Json.Obj memory;
 
-    /** Lays everything out and takes no step yet. */
+    /** Lays everything out and checks that all compute the same. */
     Comparison(Task task, Effort effort, List<Library> libraries) {
         this.task = task;
-        race = new Race(effort);
-        Ours.Measured first = Ours.measured(task);
-        memory = Json.object().put("bytes", first.bytes()).put("needed", first.training().needed()).put("ratio",
-                (double) first.bytes() / first.training().needed());
-        work = first.training().work();
-        ours.put(Statistics.OFF, first.training());
-        for (Statistics statistics : new Statistics[] {Statistics.BY_DEFAULT, Statistics.FULL}) {
-            ours.put(statistics, Ours.of(task, statistics));
+        this.effort = effort;
+        Ours.Measured measured = Ours.measured(task);
+        plain = measured.training();
+        memory = Json.object().put("bytes", measured.bytes()).put("needed", plain.needed())
+                .put("ratio", (double) measured.bytes() / plain.needed()).build();
+        Losses losses = new Losses(plain);
+        for (Statistics statistics : Ours.records(task) ? List.of(Statistics.BY_DEFAULT, Statistics.FULL)
+                : List.<Statistics>of()) {
+            Ours training = Ours.of(task, statistics);
+            watched.add(training);
+            if (new Losses(training).difference(losses) != 0) {
+                throw new IllegalStateException("statistics change the losses of " + task.workload().name());
+            }
         }
-        libraries.forEach(library -> library.contender(task).ifPresent(peer -> peers.put(library, peer)));
+        rivals = new Rivals(task, libraries, losses);
     }
 
     /** Measures all in turn. */
     Json.Obj run() {
-        Losses right = first(Statistics.OFF);
-        Map<Library, Double> differences = new LinkedHashMap<>();
-        peers.forEach((library, peer) -> differences.put(library, new Losses(peer).difference(right)));
-        List<Contender> all = new ArrayList<>(ours.values());
-        all.addAll(peers.values());
+        List<Contender> all = new ArrayList<>(watched);
+        all.addFirst(plain);
+        rivals.all().forEach(rival -> all.add(rival.contender()));
         double peak = Peak.gflops();
-        double[] ms = race.run(all);
+        double[] ms = new Race(effort).run(all);
         peak = Math.max(peak, Peak.gflops());
-        double plain = ms[Statistics.OFF.ordinal()];
-        Json.Builder peerFigures = Json.object();
-        int next = ours.size();
-        for (Library library : peers.keySet()) {
-            double difference = differences.get(library);
-            peerFigures.put(library.key(), Json.object().put("ms", ms[next]).put("ratio", ms[next] / plain)
-                    .put("difference", difference).put("agrees", difference <= Losses.TOLERANCE).build());
-            next++;
+        Json.Builder figures = Json.object().put("name", task.workload().name()).put("batch", task.batch())
+                .put("ms", ms[0]).put("gflops", plain.work() / ms[0] / 1e6).put("peakGflops", peak)
+                .put("telemetryCost", watched.isEmpty() ? Json.NULL : Json.of(ms[1] / ms[0] - 1))
+                .put("telemetryCostFull", watched.isEmpty() ? Json.NULL : Json.of(ms[2] / ms[0] - 1))
+                .put("memory", memory)
+                .put("peers", peers(ms[0], Arrays.copyOfRange(ms, 1 + watched.size(), ms.length)));
+        if (task.workload().onTwoThreads(task.batch()) && Runtime.getRuntime().availableProcessors() > 1) {
+            figures.put("twoThreads", new TwoThreads(task, effort).run(plain, rivals));
         }
-        return Json.object().put("name", task.workload().name()).put("batch", task.batch()).put("ms", plain)
-                .put("gflops", work / plain / 1e6).put("peakGflops", peak)
-                .put("telemetryCost", ms[Statistics.BY_DEFAULT.ordinal()] / plain - 1)
-                .put("telemetryCostFull", ms[Statistics.FULL.ordinal()] / plain - 1)
-                .put("memory", memory.build()).put("peers", peerFigures.build()).build();
+        return figures.build();
     }
 
-    /** The first losses, which statistics must not change. */
-    private Losses first(Statistics statistics) {
-        Losses losses = new Losses(ours.get(statistics));
-        for (Ours other : ours.values()) {
-            if (other != ours.get(statistics) && new Losses(other).difference(losses) != 0) {
-                throw new IllegalStateException(task.workload().name() + ": statistics change the loss");
-            }
+    private Json.Obj peers(double own, double[] ms) {
+        Json.Builder peers = Json.object();
+        for (int i = 0; i < ms.length; i++) {
+            Rivals.Rival rival = rivals.all().get(i);
+            peers.put(rival.library().key(), Json.object().put("ms", ms[i]).put("ratio", ms[i] / own)
+                    .put("difference", rival.difference()).put("agrees", rival.agrees()).build());
         }
-        return losses;
+        return peers.build();
     }
 
     @Override
     public void close() {
-        ours.values().forEach(Ours::close);
-        peers.values().forEach(Contender::close);
+        plain.close();
+        watched.forEach(Ours::close);
+        rivals.close();
     }
 }

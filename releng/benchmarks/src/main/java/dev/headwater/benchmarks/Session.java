@@ -3,6 +3,7 @@ package dev.headwater.benchmarks;
 import dev.headwater.benchmarks.measure.Effort;
 import dev.headwater.benchmarks.product.Ours;
 import dev.headwater.benchmarks.workload.Library;
+import dev.headwater.benchmarks.workload.ReZero;
 import dev.headwater.benchmarks.workload.Workload;
 import dev.headwater.benchmarks.workload.Workloads;
 import dev.headwater.core.engine.Backend;
@@ -13,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
@@ -30,8 +33,7 @@ public final class Session {
         Effort effort = args[1].equals("quick") ? Effort.QUICK : Effort.THOROUGH;
         Backend.start();
         Blas blas = Backend.blas();
-        List<Library> libraries = new ArrayList<>();
-        ServiceLoader.load(Library.class).forEach(libraries::add);
+        List<Library> libraries = libraries();
         List<Json> rows = new ArrayList<>();
         for (int batch : workload.batches()) {
             System.err.println("headwater: " + workload.name() + (workload.batches().size() == 1 ? ""
@@ -42,9 +44,27 @@ public final class Session {
         }
         Json.Builder versions = Json.object();
         libraries.forEach(library -> versions.put(library.key(), library.description()));
-        Json.Obj figures = Json.object().put("workloads", Json.array(rows)).put("libraries", versions.build())
-                .put("blas", Json.object().put("library", blas.library()).put("kernel", blas.kernel()).build()).build();
-        Files.writeString(Path.of(args[2]), JsonWriter.write(figures));
+        Json.Builder figures = Json.object().put("workloads", Json.array(rows)).put("versions", versions.build())
+                .put("blas", Json.object().put("library", blas.library()).put("kernel", blas.kernel()).build());
+        if (workload instanceof ReZero deep) {
+            figures.put("depths", Depths.run(deep, effort));
+        }
+        Files.writeString(Path.of(args[2]), JsonWriter.write(figures.build()));
         System.exit(0); // libraries leave threads behind
+    }
+
+    /** Those whose jars were fetched and whose native libraries can be loaded. */
+    private static List<Library> libraries() {
+        List<Library> libraries = new ArrayList<>();
+        Iterator<Library> found = ServiceLoader.load(Library.class).iterator();
+        while (found.hasNext()) {
+            try {
+                libraries.add(found.next());
+            } catch (ServiceConfigurationError | LinkageError e) {
+                System.err.println("headwater: a library to compare with cannot be loaded (" + e + ": " + e.getCause()
+                        + "); going on without it");
+            }
+        }
+        return libraries;
     }
 }

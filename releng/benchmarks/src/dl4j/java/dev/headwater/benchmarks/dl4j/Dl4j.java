@@ -9,7 +9,11 @@ import dev.headwater.benchmarks.workload.Reservoir;
 import dev.headwater.benchmarks.workload.ResNet;
 import dev.headwater.benchmarks.workload.Task;
 import dev.headwater.benchmarks.workload.Transformer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
+import java.util.Properties;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Deeplearning4j, on the ND4J that it shares with the product. */
@@ -22,8 +26,21 @@ public final class Dl4j implements Library {
     @Override
     public String description() {
         String extension = System.getProperty("org.bytedeco.javacpp.platform.extension", "");
-        return "Deeplearning4j " + System.getProperty("headwater.benchmarks.dl4j", "?") + " on nd4j-native"
-                + (extension.isEmpty() ? "" : " (classifier " + extension.substring(1) + ")");
+        return "Deeplearning4j " + version() + " on nd4j-native" + (extension.isEmpty() ? "" : " (classifier "
+                + extension.substring(1) + ")");
+    }
+
+    private static String version() {
+        Properties properties = new Properties();
+        try (InputStream in = MultiLayerNetwork.class.getResourceAsStream(
+                "/META-INF/maven/org.deeplearning4j/deeplearning4j-nn/pom.properties")) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException e) {
+            return "?"; // its jar says it, as a rule
+        }
+        return properties.getProperty("version", "?");
     }
 
     @Override

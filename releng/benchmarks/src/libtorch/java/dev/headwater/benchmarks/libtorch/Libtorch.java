@@ -30,7 +30,7 @@ public final class Libtorch implements Library {
     @Override
     public String description() {
         return "libtorch " + engine.getVersion() + " through DJL "
-                + Engine.class.getPackage().getImplementationVersion();
+                + Engine.getDjlVersion();
     }
 
     @Override

@@ -35,7 +35,7 @@ final class TorchResNet {
     private record Block(Convolution a, Convolution b, Convolution around) {
         PtNDArray of(PtNDArray x) {
             PtNDArray y = b.of(JniUtils.relu(a.of(x)));
-            return JniUtils.relu((PtNDArray) y.add(around == null ? x : around.of(x)));
+            return JniUtils.relu(y.add(around == null ? x : around.of(x)));
         }
     }
 

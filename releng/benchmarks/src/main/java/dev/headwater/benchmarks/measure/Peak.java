@@ -10,7 +10,7 @@ import org.bytedeco.javacpp.FloatPointer;
 public final class Peak {
     private static final int[] SIZES = {256, 512, 1024};
     /** Seconds for each size. */
-    private static final double LONG = 0.3;
+    private static final double LONG = 0.15;
 
     private Peak() {
     }

@@ -54,12 +54,16 @@ public final class Race {
     /** Runs a contender for a while; gives the seconds of its last step. */
     private double warmUp(Contender contender) {
         long end = System.nanoTime() + (long) (effort.warmUp() * 1e9);
+        contender.enter();
         long before;
+        long now;
         do {
             before = System.nanoTime();
             contender.step();
-        } while (System.nanoTime() < end);
-        return (System.nanoTime() - before) / 1e9;
+            now = System.nanoTime();
+        } while (now < end);
+        contender.leave();
+        return (now - before) / 1e9;
     }
 
     /** The median milliseconds of each kind of step; NaN of a kind that did not occur. */
@@ -81,6 +85,7 @@ public final class Race {
             before = now;
             steps++;
         } while (before < end || steps < contender.leastSteps());
+        contender.leave();
         return Arrays.stream(samples).mapToDouble(Samples::median).toArray();
     }
 

@@ -40,6 +40,11 @@ public sealed interface Ours extends Contender permits Headwater, HeadwaterRidge
                 : new Headwater(task, statistics);
     }
 
+    /** Whether the training of a task has steps that record anything. */
+    static boolean records(Task task) {
+        return !(task.workload() instanceof Reservoir);
+    }
+
     /** The training without statistics, begun anew after a step that shows what it takes of the memory. */
     static Measured measured(Task task) {
         long before = Footprint.heap();

@@ -8,9 +8,14 @@ public interface Contender extends AutoCloseable {
     /** The loss that the last step found, before its update. */
     double loss();
 
-    /** Called before a number of steps are timed. */
+    /** Called before it takes a number of steps. */
     default void enter() {
         // most have nothing to prepare
+    }
+
+    /** Called after them, before others take theirs. */
+    default void leave() {
+        // most have nothing to put back
     }
 
     /** How many steps are timed at least, so that every kind is among them. */

@@ -25,6 +25,11 @@ public record Mlp(String name, String activation, int hidden, int width, double 
         return List.of(32, 128, 512);
     }
 
+    @Override
+    public boolean onTwoThreads(int batch) {
+        return batch >= 512;
+    }
+
     /** The id of a dense layer, from 0; the last gives the classes. */
     public static String layer(int i) {
         return "dense" + (i + 1);

@@ -13,6 +13,11 @@ public sealed interface Workload permits Mlp, Lstm, ResNet, Reservoir, Transform
     /** The batches that it is measured with. */
     List<Integer> batches();
 
+    /** Whether a step with this batch is also measured on two threads. */
+    default boolean onTwoThreads(@SuppressWarnings("unused") int batch) {
+        return false;
+    }
+
     /** The learning rate of plain gradient descent. */
     double rate();
 
