@@ -101,6 +101,26 @@ check "HEADWATER_JAVA_OPTS reaches Java" says "$err" "64-Bit Server VM"
 run "$copy/headwater" --no-such-option
 check "the exit code of Java is passed on" is "$code" 2
 
+# --- The benchmarks, without what they compare with
+run "$copy/headwater" bench --help
+check "bench --help has exit code 0" is "$code" 0
+check "bench --help names the workloads" says "$out" "rezero1000"
+check "bench --help compiles nothing" is "$(ls "$copy/target" | grep -c benchmarks)" 0
+run "$copy/headwater" bench lstm12
+check "an unknown workload has exit code 2" is "$code" 2
+check "an unknown workload is told what may be meant" says "$err" "did you mean 'lstm128'?"
+check "an unknown workload prints nothing" silent "$out"
+OPENBLAS_CORETYPE=Haswell run "$copy/headwater" bench mlp10x128-relu --no-peers --quick --json --out "$place/figures"
+check "a look at one workload has exit code 0" is "$code" 0
+check "its JSON is one line" is "$(wc -l <"$out" | tr -d ' ')" 1
+for field in machine blas versions workloads name batch ms gflops peakGflops telemetryCost memory peers; do
+    check "its JSON has $field" says "$out" "\"$field\":"
+done
+check "it leaves the JSON as a file" says "$place/figures/bench.json" '"mlp10x128-relu"'
+check "it leaves Markdown" says "$place/figures/bench.md" "| mlp10x128-relu |"
+check "it says that the choice of kernels was left out" says "$err" "OPENBLAS_CORETYPE=Haswell is left out"
+check "none of these fetches anything" no_maven
+
 # --- Without a network
 if unshare -rn true 2>/dev/null; then
     run unshare -rn "$copy/headwater" --version
@@ -177,6 +197,8 @@ in_pom() { sed -n "s:.*<$1>\(.*\)</$1>.*:\1:p" "$root/pom.xml"; }
 : >"$out"
 : >"$err"
 check "JUnit is the same in pom.xml and minimum.target" says "$root/releng/target/minimum.target" "<version>$(in_pom junit.version)</version>"
+check "the benchmarks compare with the DL4J of the product's ND4J" says "$root/releng/benchmarks/pom.xml" \
+    "<dl4j.version>$(in_pom nd4j.version)</dl4j.version>"
 check "every module has the version of the parent" is \
     "$(grep -h -A2 '<artifactId>headwater-parent' "$root"/bundles/*/pom.xml "$root"/releng/*/pom.xml | grep '<version>' | sort -u | wc -l | tr -d ' ')" 1
 

@@ -28,10 +28,15 @@ public final class Main {
 
     /** As {@link #run(String[], PrintStream, PrintStream)}, with a say in what the screen shows and when it stops. */
     static int run(String[] args, Screen screen, Stop stop) {
-        return commands(screen, stop).execute(args);
+        return commands(screen, stop, new BenchCommand()).execute(args);
     }
 
-    private static CommandLine commands(Screen screen, Stop stop) {
+    /** Runs a command on this screen where the benchmarks are at hand, and returns its exit code. */
+    public static int run(String[] args, Screen screen, BenchCommand bench) {
+        return commands(screen, new Stop(), bench).execute(args);
+    }
+
+    private static CommandLine commands(Screen screen, Stop stop, BenchCommand bench) {
         CommandLine commands = new CommandLine(new RootCommand());
         commands.addSubcommand("train", new TrainCommand(screen, stop));
         commands.addSubcommand("inspect", new InspectCommand(screen));
@@ -40,6 +45,7 @@ public final class Main {
         commands.addSubcommand("reproduce", new ReproduceCommand(screen, stop));
         commands.addSubcommand("weights", new CommandLine(new WeightsCommand()).addSubcommand("export",
                 new WeightsExportCommand(screen)));
+        commands.addSubcommand("bench", bench);
         commands.addSubcommand("ide", new IdeCommand());
         commands.addSubcommand("generate-completion", new AutoComplete.GenerateCompletion());
         ErrorReport errors = new ErrorReport(screen);

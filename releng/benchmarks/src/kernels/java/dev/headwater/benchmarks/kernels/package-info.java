@@ -1,0 +1,2 @@
+/** Single operations under JMH: what a step is made of. */
+package dev.headwater.benchmarks.kernels;

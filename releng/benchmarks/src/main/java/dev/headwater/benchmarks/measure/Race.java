@@ -1,0 +1,115 @@
+package dev.headwater.benchmarks.measure;
+
+import dev.headwater.benchmarks.workload.Contender;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Contenders that take turns, so that whatever else the machine does meets all of them. Of each turn the median step
+ * counts, of all turns the median; steps of different kinds are counted by themselves.
+ */
+public final class Race {
+    private static final int KINDS = 8;
+    /** Who needs longer for a step, in seconds, ... */
+    private static final double SLOW = 1;
+    /** ... takes no more turns than this, for nobody wants to wait so long for so little. */
+    private static final int TURNS_IF_SLOW = 3;
+
+    private final Effort effort;
+
+    /** A race that takes so much time. */
+    public Race(Effort effort) {
+        this.effort = effort;
+    }
+
+    /** The milliseconds of a step of each contender, on average over a long training. */
+    public double[] run(List<? extends Contender> contenders) {
+        boolean[] slow = new boolean[contenders.size()];
+        for (int i = 0; i < slow.length; i++) {
+            slow[i] = warmUp(contenders.get(i)) > SLOW;
+        }
+        double[][][] turns = new double[contenders.size()][effort.rounds()][];
+        for (int round = 0; round < effort.rounds(); round++) {
+            for (int i = 0; i < turns.length; i++) {
+                boolean rests = slow[i] && round >= TURNS_IF_SLOW;
+                turns[i][round] = rests ? turns[i][round % TURNS_IF_SLOW] : turn(contenders.get(i));
+            }
+        }
+        double[] times = new double[turns.length];
+        for (int i = 0; i < times.length; i++) {
+            double[] ofKind = new double[KINDS];
+            for (int kind = 0; kind < KINDS; kind++) {
+                int k = kind;
+                ofKind[kind] = median(Arrays.stream(turns[i]).mapToDouble(turn -> turn[k]).filter(t -> !Double.isNaN(t))
+                        .toArray());
+            }
+            times[i] = contenders.get(i).mean(ofKind);
+            if (Double.isNaN(times[i])) {
+                throw new IllegalStateException("a kind of step was never timed: " + Arrays.toString(ofKind));
+            }
+        }
+        return times;
+    }
+
+    /** Runs a contender for a while; gives the seconds of its last step. */
+    private double warmUp(Contender contender) {
+        long end = System.nanoTime() + (long) (effort.warmUp() * 1e9);
+        contender.enter();
+        long before;
+        long now;
+        do {
+            before = System.nanoTime();
+            contender.step();
+            now = System.nanoTime();
+        } while (now < end);
+        contender.leave();
+        return (now - before) / 1e9;
+    }
+
+    /** The median milliseconds of each kind of step; NaN of a kind that did not occur. */
+    private double[] turn(Contender contender) {
+        contender.enter();
+        contender.step(); // what the others left in the caches is not this one's fault
+        Samples[] samples = new Samples[KINDS];
+        Arrays.setAll(samples, kind -> new Samples());
+        long end = System.nanoTime() + (long) (effort.turn() * 1e9);
+        int steps = 0;
+        long before = System.nanoTime();
+        do {
+            int kind = contender.kind();
+            contender.step();
+            long now = System.nanoTime();
+            if (kind >= 0) {
+                samples[kind].add((now - before) / 1e6);
+            }
+            before = now;
+            steps++;
+        } while (before < end || steps < contender.leastSteps());
+        contender.leave();
+        return Arrays.stream(samples).mapToDouble(Samples::median).toArray();
+    }
+
+    /** The middle of some values; NaN of none. */
+    public static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int n = sorted.length;
+        return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+    }
+
+    private static final class Samples {
+        private double[] values = new double[256];
+        private int count;
+
+        void add(double value) {
+            if (count == values.length) {
+                values = Arrays.copyOf(values, 2 * count);
+            }
+            values[count++] = value;
+        }
+
+        double median() {
+            return Race.median(Arrays.copyOf(values, count));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** How time, memory and speed are measured. */
+package dev.headwater.benchmarks.measure;
