@@ -32,7 +32,8 @@ public record Blas(String library, String kernel, double gflops) {
                 "matrix products run at %.0f GF/s with OpenBLAS's kernel for %s, of about %.0f that this processor (%s) can do; ",
                 gflops, kernel, processor.gflops(), processor.model());
         return slow + (forced == null
-                ? "a newer OpenBLAS may know it, and " + CORETYPE + "=SKYLAKEX in the environment may choose a better one"
+                ? "a newer OpenBLAS may know it, and " + CORETYPE
+                        + "=SKYLAKEX in the environment may choose a better one"
                 : CORETYPE + "=" + forced + " in the environment has chosen it: unset that, or set"
                         + " HEADWATER_IGNORE_CORETYPE=1 (in the IDE: Preferences > Headwater)");
     }

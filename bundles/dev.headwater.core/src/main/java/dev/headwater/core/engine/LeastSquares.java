@@ -83,7 +83,8 @@ final class LeastSquares implements AutoCloseable {
             rowsBelow.position((long) j * BLOCK).put(column, 0, filled);
         }
         rowsBelow.position(0);
-        int wrong = LAPACKE_dtpqrt_work(LAPACK_COL_MAJOR, filled, width, 0, panel, r, width, rowsBelow, BLOCK, reflectors,
+        int wrong = LAPACKE_dtpqrt_work(LAPACK_COL_MAJOR, filled, width, 0, panel, r, width, rowsBelow, BLOCK,
+                reflectors,
                 panel, work);
         if (wrong != 0) {
             throw new IllegalStateException("LAPACK refuses argument " + -wrong + " of dtpqrt");

@@ -61,7 +61,8 @@ record Processor(String model, int floats, double gigahertz) {
         return switch (kernel) {
             case "Skylakex", "Cooperlake", "Sapphirerapids" -> WIDE;
             case "Haswell", "Zen", "Excavator" -> MIDDLE;
-            case "Steamroller", "Piledriver", "Bulldozer", "Sandybridge", "Nehalem", "Barcelona", "Prescott", "Core2" -> 4;
+            case "Steamroller", "Piledriver", "Bulldozer", "Sandybridge", "Nehalem", "Barcelona", "Prescott", "Core2" ->
+                4;
             default -> 0;
         };
     }

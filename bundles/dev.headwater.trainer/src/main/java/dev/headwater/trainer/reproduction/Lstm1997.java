@@ -103,7 +103,8 @@ final class Lstm1997 implements Reproduction {
 
     /** The adding problem over so many steps. */
     static Claim adding(int length, int published, int epochs) {
-        String text = new Chain("[" + length * 11 / 10 + ", 2]").add("LSTM", cells(8, length)).dense(1, "linear", "xavier")
+        String text = new Chain("[" + length * 11 / 10 + ", 2]").add("LSTM", cells(8, length)).dense(1, "linear",
+                "xavier")
                 .file("mean-squared-error", "{\"source\": \"adding\", \"length\": " + length
                         + ", \"sequences\": 12560, \"split\": {\"train\": 10000, \"validation\": 2560}}",
                         recipe(0.005, 10, epochs));
