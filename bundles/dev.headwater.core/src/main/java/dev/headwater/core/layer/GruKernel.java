@@ -39,12 +39,10 @@ final class GruKernel implements Kernel {
         Tensor wn = part(place.parameter("weight_ih"), 2 * units, units, in);
         Tensor u = part(place.parameter("weight_hh"), 0, 2 * units, units);
         Tensor un = part(place.parameter("weight_hh"), 2 * units, units, units);
-        Tensor bias = useBias ? place.parameter("bias") : null;
         Tensor innerBias = useBias ? place.parameter("bias_hn") : place.buffer("noBias", row);
         input = new Product[] {place.product(z, x, w, Form.ABT), place.product(zn, x, wn, Form.ABT)};
-        addBias = !useBias ? new Sweep[] {Sweep.NONE, Sweep.NONE}
-                : new Sweep[] {add(place, z, bias.piece("b", 0, Shape.of(2 * units))),
-                        add(place, zn, bias.piece("b_in", 2 * units, row))};
+        addBias = useBias ? addBias(place, z, zn, place.parameter("bias"), units)
+                : new Sweep[] {Sweep.NONE, Sweep.NONE};
         recur = new Product[steps];
         recurNew = new Product[steps];
         cell = new Sweep[steps];
@@ -81,9 +79,17 @@ final class GruKernel implements Kernel {
                 place.product(part(dw, 2 * units, units, in), zn, x, Form.ATB),
                 down ? place.product(place.inputGradient(0), z, w, Form.AB) : Product.NONE,
                 down ? place.productAdd(place.inputGradient(0), zn, wn, Form.AB) : Product.NONE};
-        Tensor db = useBias ? place.gradient("bias") : null;
-        sums = !useBias ? new Sweep[0] : new Sweep[] {place.columnSums(db.piece("db", 0, Shape.of(2 * units)), z),
-                place.columnSums(db.piece("db_in", 2 * units, row), zn),
+        sums = useBias ? sums(place, z, zn, hn, place.gradient("bias"), units) : new Sweep[0];
+    }
+
+    private static Sweep[] addBias(Place place, Tensor z, Tensor zn, Tensor bias, int units) {
+        return new Sweep[] {add(place, z, bias.piece("b", 0, Shape.of(2 * units))),
+                add(place, zn, bias.piece("b_in", 2 * units, Shape.of(units)))};
+    }
+
+    private static Sweep[] sums(Place place, Tensor z, Tensor zn, Tensor hn, Tensor db, int units) {
+        return new Sweep[] {place.columnSums(db.piece("db", 0, Shape.of(2 * units)), z),
+                place.columnSums(db.piece("db_in", 2 * units, Shape.of(units)), zn),
                 place.columnSums(place.gradient("bias_hn"), hn)};
     }
 

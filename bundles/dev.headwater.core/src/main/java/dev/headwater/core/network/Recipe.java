@@ -18,7 +18,7 @@ import java.util.Set;
  * @param epochs trips through the training part
  * @param seed of everything drawn
  * @param parts into how many parts a step is cut; decides the bits of the result, unlike the threads
- * @param threads how many parts run at once
+ * @param threads how many parts run at once; beside a single part a second one measures and updates
  * @param probe what is recorded
  * @param fit how the parameters are found
  * @param clip how large gradients are cut back
@@ -34,7 +34,7 @@ public record Recipe(
         @Setting(about = "Trips through the training data.", byDefault = "10", min = 1) int epochs,
         @Setting(about = "Seed of everything that is drawn: weights, order, split.", byDefault = "1") long seed,
         @Setting(about = "Parts that a step is cut into.", byDefault = "auto", min = 1, max = 64) OptionalInt parts,
-        @Setting(about = "Parts that run at once.", byDefault = "auto", min = 1, max = 64) OptionalInt threads,
+        @Setting(about = "Parts that run at once; beside a single part a second thread measures and updates.", byDefault = "auto", min = 1, max = 64) OptionalInt threads,
         @Setting(about = "What is recorded, and how often.", byDefault = "{}") Probe probe,
         @Setting(about = "How the parameters are found.", byDefault = "gradient") Fit fit,
         @Setting(about = "How gradients that are too large are cut back.", byDefault = "none") Clip clip,
