@@ -16,16 +16,17 @@ import org.junit.jupiter.api.Test;
 class RidgeTest {
     @Test
     void orthogonalColumnsGiveTheClosedFormByHand() {
-        LeastSquares squares = new LeastSquares(2, 1, 0.5);
-        double[][] rows = {{2, 0, 6}, {0, 3, 3}, {0, 0, 5}};
-        for (double[] row : rows) {
-            System.arraycopy(row, 0, squares.next(), 0, 3);
-            squares.add();
+        try (LeastSquares squares = new LeastSquares(2, 1, 0.5)) {
+            double[][] rows = {{2, 0, 6}, {0, 3, 3}, {0, 0, 5}};
+            for (double[] row : rows) {
+                System.arraycopy(row, 0, squares.next(), 0, 3);
+                squares.add();
+            }
+            double[][] w = squares.solve();
+            assertEquals(2 * 6 / (4 + 0.5), w[0][0], 1e-14);
+            assertEquals(3 * 3 / (9 + 0.5), w[1][0], 1e-14);
+            assertEquals(3, squares.rows());
         }
-        double[][] w = squares.solve();
-        assertEquals(2 * 6 / (4 + 0.5), w[0][0], 1e-14);
-        assertEquals(3 * 3 / (9 + 0.5), w[1][0], 1e-14);
-        assertEquals(3, squares.rows());
     }
 
     @Test
@@ -34,44 +35,46 @@ class RidgeTest {
         int columns = 30;
         int count = 500; // several blocks and a rest
         double alpha = 0.3;
-        LeastSquares squares = new LeastSquares(columns, 2, alpha);
-        double[][] all = new double[count][columns + 2];
-        for (double[] row : all) {
-            for (int i = 0; i < row.length; i++) {
-                row[i] = random.nextGaussian();
-            }
-            System.arraycopy(row, 0, squares.next(), 0, row.length);
-            squares.add();
-        }
-        double[][] w = squares.solve();
-        for (int answer = 0; answer < 2; answer++) {
-            for (int k = 0; k < columns; k++) {
-                double gradient = alpha * w[k][answer];
-                for (double[] row : all) {
-                    double error = -row[columns + answer];
-                    for (int i = 0; i < columns; i++) {
-                        error += row[i] * w[i][answer];
-                    }
-                    gradient += row[k] * error;
+        try (LeastSquares squares = new LeastSquares(columns, 2, alpha)) {
+            double[][] all = new double[count][columns + 2];
+            for (double[] row : all) {
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = random.nextGaussian();
                 }
-                assertEquals(0, gradient, 1e-10);
+                System.arraycopy(row, 0, squares.next(), 0, row.length);
+                squares.add();
+            }
+            double[][] w = squares.solve();
+            for (int answer = 0; answer < 2; answer++) {
+                for (int k = 0; k < columns; k++) {
+                    double gradient = alpha * w[k][answer];
+                    for (double[] row : all) {
+                        double error = -row[columns + answer];
+                        for (int i = 0; i < columns; i++) {
+                            error += row[i] * w[i][answer];
+                        }
+                        gradient += row[k] * error;
+                    }
+                    assertEquals(0, gradient, 1e-10);
+                }
             }
         }
     }
 
     @Test
     void aColumnThatDependsOnOthersGetsNoWeight() {
-        LeastSquares squares = new LeastSquares(2, 1, 0);
-        for (int i = 1; i <= 100; i++) {
-            double[] row = squares.next();
-            row[0] = i;
-            row[1] = 2 * i;
-            row[2] = 3 * i;
-            squares.add();
+        try (LeastSquares squares = new LeastSquares(2, 1, 0)) {
+            for (int i = 1; i <= 100; i++) {
+                double[] row = squares.next();
+                row[0] = i;
+                row[1] = 2 * i;
+                row[2] = 3 * i;
+                squares.add();
+            }
+            double[][] w = squares.solve();
+            assertEquals(3, w[0][0], 1e-12);
+            assertEquals(0, w[1][0]);
         }
-        double[][] w = squares.solve();
-        assertEquals(3, w[0][0], 1e-12);
-        assertEquals(0, w[1][0]);
     }
 
     private static final String SEQUENCE = "{'headwater': 1, 'nodes': [{'id': 'in', 'layer': 'Input', 'shape': [40, 2]},"
