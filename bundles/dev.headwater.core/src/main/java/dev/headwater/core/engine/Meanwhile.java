@@ -12,7 +12,9 @@ final class Meanwhile implements AutoCloseable {
     private final int[] firstEntry;
     private final int entries;
     private final int nodes;
-    private final Aside aside;
+    private final Aside second;
+    private final Pace pace = new Pace();
+    private Aside aside;
     private int rows;
     private boolean early;
     private boolean measure;
@@ -25,7 +27,8 @@ final class Meanwhile implements AutoCloseable {
         this.firstEntry = firstEntry;
         entries = firstEntry[firstEntry.length - 1];
         nodes = part.length();
-        aside = second ? new Aside(entries + nodes, this::piece) : null;
+        this.second = second ? new Aside(entries + nodes, this::piece) : null;
+        aside = this.second;
         part.tell(this::reached, this::left);
     }
 
@@ -38,6 +41,19 @@ final class Meanwhile implements AutoCloseable {
     void begin(int probed, boolean alone) {
         rows = probed;
         early = alone;
+    }
+
+    /** After a step: finds out whether the next is faster with the second thread. */
+    void end() {
+        if (second != null) {
+            pace.step(System.nanoTime());
+            aside = pace.together() ? second : null;
+        }
+    }
+
+    /** Whether there is a second thread. */
+    boolean helped() {
+        return second != null;
     }
 
     /** Whether outputs are measured here. */
@@ -93,8 +109,8 @@ final class Meanwhile implements AutoCloseable {
 
     @Override
     public void close() {
-        if (aside != null) {
-            aside.close();
+        if (second != null) {
+            second.close();
         }
     }
 }

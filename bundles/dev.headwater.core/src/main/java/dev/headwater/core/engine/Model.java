@@ -211,6 +211,7 @@ public final class Model implements AutoCloseable {
         epochLoss.settle();
         accumulated = 0;
         step++;
+        meanwhile.end();
         return loss;
     }
 
@@ -375,7 +376,7 @@ public final class Model implements AutoCloseable {
 
     /** How many threads compute: parts that run at once, or for a single part one more that measures and updates. */
     public int threads() {
-        return meanwhile.probes() ? 2 : workers.threads();
+        return meanwhile.helped() ? 2 : workers.threads();
     }
 
     /** Whether the loss at this node starts from the logits, so that its output gradient is dL/d(logits). */

@@ -2,9 +2,14 @@ package dev.headwater.core.optimizer;
 
 /** The arithmetic that {@link Adam} and {@link AdamW} share: they differ in where the weight decay enters. */
 final class AdamSteps implements Updater {
+    private static final double FINE = 1e-11;
+    private static final float GRAIN = 1e-12f;
+
     private final double beta1;
     private final double beta2;
     private final float epsilon;
+    /** Gradients are squared to within about 1e-19 if epsilon is so much larger that nothing is seen of it. */
+    private final float grain;
     private final double weightDecay;
     private final boolean decoupled;
     private float rate;
@@ -15,6 +20,7 @@ final class AdamSteps implements Updater {
         this.beta1 = beta1;
         this.beta2 = beta2;
         this.epsilon = (float) epsilon;
+        grain = epsilon < FINE ? 0 : GRAIN;
         this.weightDecay = weightDecay;
         this.decoupled = decoupled;
     }
@@ -43,8 +49,9 @@ final class AdamSteps implements Updater {
         float c2 = (float) (1 - beta2);
         for (int i = 0; i < n; i++) {
             float x = g[i] + added * w[i];
-            m[i] = b1 * m[i] + c1 * x;
-            v[i] = b2 * v[i] + c2 * (x * x);
+            float square = x + grain - grain; // 0 where its square would be subnormal
+            m[i] = Subnormal.flushed(b1 * m[i] + c1 * x);
+            v[i] = Subnormal.flushed(b2 * v[i] + c2 * (square * square));
         }
     }
 

@@ -58,7 +58,7 @@ public record Sgd(
 
     private static void withMomentum(float[] w, float[] g, float[] v, float eta, float mu, float added, int n) {
         for (int i = 0; i < n; i++) {
-            v[i] = mu * v[i] + (g[i] + added * w[i]);
+            v[i] = Subnormal.flushed(mu * v[i] + (g[i] + added * w[i]));
             w[i] -= eta * v[i];
         }
     }
@@ -66,7 +66,7 @@ public record Sgd(
     private static void ahead(float[] w, float[] g, float[] v, float eta, float mu, float added, int n) {
         for (int i = 0; i < n; i++) {
             float x = g[i] + added * w[i];
-            v[i] = mu * v[i] + x;
+            v[i] = Subnormal.flushed(mu * v[i] + x);
             w[i] -= eta * (x + mu * v[i]);
         }
     }
