@@ -1,9 +1,11 @@
 package dev.headwater.trainer;
 
+import dev.headwater.core.engine.Footprint;
 import dev.headwater.core.json.Json;
 import dev.headwater.core.json.JsonWriter;
 import dev.headwater.core.network.Graph;
 import dev.headwater.core.network.Problem;
+import dev.headwater.core.network.Recipe;
 import dev.headwater.trainer.input.Design;
 import dev.headwater.trainer.input.Failure;
 import dev.headwater.trainer.text.Numbers;
@@ -60,9 +62,13 @@ final class CheckCommand implements Callable<Integer> {
         }
         return Json.object().put("problems", Json.array(problems))
                 .put("parameters", graph == null ? Json.NULL : Json.of(graph.parameterCount()))
-                .put("memory", graph == null ? Json.NULL : Json.of(graph.memoryBytes(design.network().recipe()
-                        .batch())))
+                .put("memory", graph == null ? Json.NULL : Json.of(bytes(design)))
                 .put("multiplyAdds", graph == null ? Json.NULL : Json.of(graph.multiplyAdds())).build();
+    }
+
+    private static long bytes(Design design) {
+        Recipe recipe = design.network().recipe();
+        return Footprint.bytes(design.graph(), recipe, recipe.batch());
     }
 
     private void print(Design design) {
@@ -80,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
         Graph graph = design.graph();
         if (graph != null) {
             int batch = design.network().recipe().batch();
-            long bytes = graph.memoryBytes(batch);
+            long bytes = bytes(design);
             int depth = graph.nodes().stream().mapToInt(node -> node.depth()).max().orElse(0);
             Table table = new Table().left("").right("").left("");
             table.row("layers", Numbers.count(graph.nodes().size()), "depth " + depth);

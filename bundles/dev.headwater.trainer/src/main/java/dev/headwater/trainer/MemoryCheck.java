@@ -1,5 +1,6 @@
 package dev.headwater.trainer;
 
+import dev.headwater.core.engine.Footprint;
 import dev.headwater.trainer.input.Failure;
 import dev.headwater.trainer.text.Numbers;
 import dev.headwater.trainer.training.Job;
@@ -16,7 +17,7 @@ final class MemoryCheck {
      * @throws Failure if it needs more than all of it
      */
     static void check(Job job) throws Failure {
-        long needed = job.design().graph().memoryBytes(job.batch());
+        long needed = Footprint.bytes(job.graph(), job.recipe(), job.batch());
         long available = MachineMemory.bytes();
         if (available > 0 && needed > available) {
             throw Failure.input("training would need about " + Numbers.bytes(needed) + " of memory, this machine has "

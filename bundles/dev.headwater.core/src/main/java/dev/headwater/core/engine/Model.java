@@ -32,18 +32,13 @@ public final class Model implements AutoCloseable {
     private final Workers workers;
     private final GradientPass gradients;
     private final UpdatePass updates;
+    private final Instruments instruments;
     private final Recorder recorder;
-    private final HistogramPass histograms;
-    private final ThroughTimePass throughTime;
-    private final Feed feed;
-    private final Stages stages;
+    private final Trips trips;
     private final Treatment treatment;
     private final Focus focus;
     private final Meanwhile meanwhile;
     private final EpochLoss epochLoss;
-    private final Workers.Task trainPart = this::trainPart;
-    private final Workers.Task evaluatePart = this::evaluatePart;
-    private final Workers.Task harvestPart = this::harvestPart;
     private final Workers.Task measureGradient = this::measureGradient;
     private final Workers.Task update = this::update;
 
@@ -52,7 +47,6 @@ public final class Model implements AutoCloseable {
     private int accumulated;
     private int probeRows;
     private boolean measure;
-    private boolean measuredEarly;
     private double loss;
     /** How much the batches so far count in the step that they make together. */
     private double weights;
@@ -93,8 +87,6 @@ public final class Model implements AutoCloseable {
         }
         workers = new Workers(Math.max(1, Math.min(threads, cut)));
         epochLoss = new EpochLoss(wiring.losses().size());
-        feed = new Feed(this.parts, batch);
-        stages = new Stages(this, this.parts, workers);
         boolean second = cut == 1 && threads > 1;
         int tools = second ? 2 : workers.threads();
         gradients = new GradientPass(parameters, tools);
@@ -103,9 +95,9 @@ public final class Model implements AutoCloseable {
         updates = new UpdatePass(parameters, optimizer, treatment, focus.trained(), tools);
         meanwhile = new Meanwhile(gradients, updates, this.parts[0], parameters.firstEntries(wiring.nodes().size()),
                 second);
-        recorder = new Recorder(wiring, parameters, probe);
-        histograms = new HistogramPass(wiring, parameters);
-        throughTime = new ThroughTimePass(wiring, this.parts);
+        trips = new Trips(this.parts, workers, meanwhile, batch);
+        instruments = new Instruments(wiring, parameters, this.parts, probe);
+        recorder = instruments.recorder();
     }
 
     /** Draws all parameters anew from the seed, clears the optimizer and starts at step 0. */
@@ -200,12 +192,7 @@ public final class Model implements AutoCloseable {
         } else {
             updateAll();
         }
-        if (histogramDue(step)) {
-            histograms.run();
-        }
-        if (throughTimeDue(step)) {
-            throughTime.run();
-        }
+        instruments.measure(step);
         record();
         parts[0].settle();
         epochLoss.settle();
@@ -240,7 +227,7 @@ public final class Model implements AutoCloseable {
 
     /** Forward and backward through all parts; the gradients are those of the mean over the step's rows so far. */
     private void backpropagate(float[] examples, float[] wanted, int[] lengthOf, int count, int total) {
-        feed.set(examples, wanted, lengthOf, count, count);
+        trips.feed(examples, wanted, lengthOf, count, count, step);
         for (PartPlan part : parts) {
             part.pass().after(accumulated);
         }
@@ -248,16 +235,10 @@ public final class Model implements AutoCloseable {
         weights = accumulated == 0 ? weight : weights + weight;
         gradients.begin(weight, weights, accumulated == 0, accumulated + count == total,
                 recorder.parametersDue(step) || treatment.needsExtremes());
-        measuredEarly = gradients.alone(parts.length);
-        meanwhile.begin(Math.min(probeRows, count), measuredEarly);
-        if (parts[0].gatherings().length == 0) {
-            workers.run(trainPart, parts.length);
-        } else {
-            stages.run();
-        }
+        boolean measured = gradients.alone(parts.length);
+        trips.train(probeRows, measured);
         loss = epochLoss.add(parts, accumulated == 0);
-        meanwhile.join();
-        if (!measuredEarly) {
+        if (!measured) {
             workers.run(measureGradient, parameters.entries().size());
         }
         treatment.begin(step, gradients, focus.trained());
@@ -276,32 +257,8 @@ public final class Model implements AutoCloseable {
         }
     }
 
-    void load(int index, boolean training) {
-        feed.load(index, training, step);
-    }
-
-    private void trainPart(int index) {
-        PartPlan part = parts[index];
-        load(index, true);
-        part.probe().clear();
-        part.forward();
-        part.backward(probeOutputs(index));
-    }
-
-    /** Measures a part's outputs; gives the number of its rows that are measured. */
-    int probeOutputs(int index) {
-        PartPlan part = parts[index];
-        int probed = feed.among(probeRows, index);
-        if (meanwhile.probes()) {
-            meanwhile.join(); // the way back may overwrite what is measured
-        } else if (probed > 0) {
-            part.probe().outputs(probed);
-        }
-        return probed;
-    }
-
     private void measureGradient(int k) {
-        gradients.run(k, k % workers.threads(), feed.activeParts());
+        gradients.run(k, k % workers.threads(), trips.activeParts());
     }
 
     private void updateAll() {
@@ -315,7 +272,7 @@ public final class Model implements AutoCloseable {
     }
 
     private void record() {
-        recorder.record(step, loss, learningRate, gradients, treatment, updates, parts, probeRows, feed.rows());
+        recorder.record(step, loss, learningRate, gradients, treatment, updates, parts, probeRows, trips.rows());
     }
 
     private void applyOrGoBack() {
@@ -337,27 +294,14 @@ public final class Model implements AutoCloseable {
 
     /** Runs some examples forward for an evaluation over {@code total}; each part's share of the loss is left in it. */
     void forward(float[] examples, float[] wanted, int[] lengthOf, int count, int total) {
-        meanwhile.begin(0, false);
-        feed.set(examples, wanted, lengthOf, count, total);
-        workers.run(evaluatePart, parts.length);
-    }
-
-    private void evaluatePart(int index) {
-        load(index, false);
-        parts[index].forward();
+        trips.feed(examples, wanted, lengthOf, count, total, step);
+        trips.evaluate();
     }
 
     /** Runs some examples forward as training sees them, noise and all, and leaves the outputs in the parts. */
     void harvest(float[] examples, float[] wanted, int[] lengthOf, int count) {
-        meanwhile.begin(0, false);
-        feed.set(examples, wanted, lengthOf, count, count);
-        workers.run(harvestPart, parts.length);
-    }
-
-    /** Layers that need sums over the whole batch are seen as an evaluation sees them. */
-    private void harvestPart(int index) {
-        load(index, parts[index].gatherings().length == 0);
-        parts[index].forward();
+        trips.feed(examples, wanted, lengthOf, count, count, step);
+        trips.harvest();
     }
 
     /** Another network laid out with this one's optimizer for one part of so many examples. */
@@ -404,34 +348,9 @@ public final class Model implements AutoCloseable {
         return recorder.flags();
     }
 
-    /** The order of the numbers in {@link #histograms}. */
-    public FrameLayout histogramLayout() {
-        return histograms.layout();
-    }
-
-    /** Whether a step records histograms. */
-    public boolean histogramDue(long at) {
-        return Recorder.due(at, probe.histograms());
-    }
-
-    /** The histograms of the last step that recorded any. */
-    public double[] histograms() {
-        return histograms.values();
-    }
-
-    /** The order of the numbers in {@link #throughTime}; empty where no layer is recurrent. */
-    public FrameLayout throughTimeLayout() {
-        return throughTime.layout();
-    }
-
-    /** Whether a step records norms through time. */
-    public boolean throughTimeDue(long at) {
-        return Recorder.due(at, probe.throughTime());
-    }
-
-    /** ‖dL/dh‖₂ at every time step of every recurrent layer, of the last step that recorded any. */
-    public double[] throughTime() {
-        return throughTime.values();
+    /** What measures but now and then. */
+    public Instruments instruments() {
+        return instruments;
     }
 
     /**

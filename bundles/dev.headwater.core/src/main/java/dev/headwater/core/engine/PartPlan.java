@@ -82,7 +82,7 @@ final class PartPlan {
             int i = node.index();
             outputs[i] = arena.batch(node.id() + "/output", node.shape(), rows);
             edges[i] = new Tensor[node.inputs().size()];
-            if (wiring.learns(i) || judged(i)) {
+            if (wiring.hasGradient(i)) {
                 gradients[i] = arena.batch(node.id() + "/output-gradient", node.shape(), rows);
             }
         }
@@ -98,10 +98,6 @@ final class PartPlan {
                 }
             }
         }
-    }
-
-    private boolean judged(int node) {
-        return wiring.losses().stream().anyMatch(l -> l.node() == node);
     }
 
     /** Gives every gradient one writer: where an output has several readers, each writes its own and a fork adds up. */

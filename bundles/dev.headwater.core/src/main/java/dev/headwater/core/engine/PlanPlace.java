@@ -116,8 +116,14 @@ final class PlanPlace implements Place {
     }
 
     @Override
-    public Tensor buffer(String name, Shape shape) {
-        return scratch.computeIfAbsent(name, n -> Tensor.of(node.id() + "/" + n, arena.allocate(shape.size()), shape));
+    public Tensor buffer(String name, Shape shape, float value) {
+        return scratch.computeIfAbsent(name, n -> {
+            Tensor fresh = Tensor.of(node.id() + "/" + n, arena.allocate(shape.size()), shape);
+            for (int i = 0; value != 0 && i < shape.size(); i++) {
+                fresh.data().put(i, value);
+            }
+            return fresh;
+        });
     }
 
     @Override

@@ -117,6 +117,11 @@ final class Wiring {
         return learns[node];
     }
 
+    /** Whether dL/d(output) has memory: somebody learns from it, or a loss writes it in any case. */
+    boolean hasGradient(int node) {
+        return learns[node] || losses.stream().anyMatch(loss -> loss.node() == node);
+    }
+
     /** How many gradients arrive at the node's output; a loss counts as one. */
     int readers(int node) {
         return readers[node];

@@ -18,8 +18,7 @@ final class Folded implements Kernel {
 
     private static Tensor unfolded(Tensor tensor, int fold) {
         return tensor == null ? null
-                : Tensor.batch(tensor.name(), tensor.data(), TimeDistributed.over(fold, tensor.shape()), tensor.rows()
-                        / fold);
+                : tensor.regrouped(TimeDistributed.over(fold, tensor.shape()), tensor.rows() / fold);
     }
 
     /** The same for a kernel that needs sums over the whole batch: these are over all steps too. */

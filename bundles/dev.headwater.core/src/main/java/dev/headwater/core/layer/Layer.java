@@ -41,6 +41,9 @@ public interface Layer {
         return 0;
     }
 
-    /** Sets up the arithmetic at its place. Called once per part of the batch; the only moment that may allocate. */
+    /**
+     * Sets up the arithmetic at its place. Called once per part of the batch; the only moment that may allocate. It reads
+     * shapes and no values: a place may have tensors without memory, where only the layer's needs are counted.
+     */
     Kernel bind(Place place);
 }

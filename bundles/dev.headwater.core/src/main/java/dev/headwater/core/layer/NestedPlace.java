@@ -52,7 +52,7 @@ final class NestedPlace implements Place {
 
     /** The same memory as a batch of more and smaller examples. */
     static Tensor folded(Tensor tensor, Shape shape, int fold) {
-        return tensor == null ? null : Tensor.batch(tensor.name(), tensor.data(), shape, tensor.rows() * fold);
+        return tensor == null ? null : tensor.regrouped(shape, tensor.rows() * fold);
     }
 
     @Override
@@ -106,8 +106,8 @@ final class NestedPlace implements Place {
     }
 
     @Override
-    public Tensor buffer(String name, Shape shape) {
-        return outer.buffer(prefix + name, shape);
+    public Tensor buffer(String name, Shape shape, float value) {
+        return outer.buffer(prefix + name, shape, value);
     }
 
     @Override

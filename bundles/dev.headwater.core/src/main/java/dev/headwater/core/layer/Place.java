@@ -39,10 +39,15 @@ public interface Place {
     Tensor scratch(String name, Shape shape);
 
     /**
-     * Memory of the layer's own without a batch axis, zero at first and this part's alone: a weight in another layout,
-     * statistics over the batch.
+     * Memory of the layer's own without a batch axis, of this value at first and this part's alone: a weight in another
+     * layout, statistics over the batch.
      */
-    Tensor buffer(String name, Shape shape);
+    Tensor buffer(String name, Shape shape, float value);
+
+    /** As {@link #buffer(String, Shape, float)}, zero at first. */
+    default Tensor buffer(String name, Shape shape) {
+        return buffer(name, shape, 0);
+    }
 
     /**
      * Whether the loss works on this layer's logits: then {@link #outputGradient} is dL/d(logits) and the layer skips

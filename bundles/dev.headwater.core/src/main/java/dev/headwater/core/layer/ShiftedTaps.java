@@ -86,8 +86,7 @@ final class ShiftedTaps implements Taps {
     /** Each {@code step}-th row of a grid from one on, or as many that follow each other as one row. */
     private static Tensor every(Tensor grid, int from, int step, int count, int joined) {
         int columns = grid.columns();
-        Tensor lines = Tensor.batch(grid.name(), grid.data().slice(from * columns, count * step * columns), Shape.of(
-                step * columns), count);
+        Tensor lines = grid.stretch(from * columns, Shape.of(step * columns), count);
         return joined == step ? lines : lines.piece(grid.name(), 0, Shape.of(columns));
     }
 

@@ -16,12 +16,14 @@ final class SparseConnections implements Connections {
     /** The matrix over this parameter, empty until {@link #refresh}. */
     SparseConnections(Tensor parameter) {
         n = parameter.columns();
-        source = parameter.data().duplicate().position(parameter.start()).limit(parameter.start() + n * n);
-        dense = new float[n * n];
+        int values = parameter.isOutline() ? 0 : n * n; // where only memory is counted there is nothing to read
+        source = values == 0 ? FloatBuffer.allocate(0) : parameter.data().duplicate().position(parameter.start())
+                .limit(parameter.start() + values);
+        dense = new float[values];
         known = FloatBuffer.wrap(dense);
         begin = new int[n + 1];
-        column = new int[n * n];
-        value = new float[n * n];
+        column = new int[values];
+        value = new float[values];
     }
 
     /** Quick if nothing has changed. */

@@ -30,10 +30,7 @@ final class Standardization implements Kernel {
         Tensor x = place.input(0);
         shape = x.shape();
         Tensor dy = place.outputGradient();
-        Tensor gamma = scale ? place.parameter("weight") : place.buffer("ones", parameters);
-        for (int i = 0; !scale && i < parameters.size(); i++) {
-            gamma.data().put(i, 1f);
-        }
+        Tensor gamma = scale ? place.parameter("weight") : place.buffer("ones", parameters, 1);
         Tensor beta = shift ? place.parameter("bias") : place.buffer("zeros", parameters);
         Tensor dGamma = scale ? place.gradient("weight") : place.buffer("scale-gradient", parameters);
         Tensor dBeta = shift ? place.gradient("bias") : place.buffer("shift-gradient", parameters);

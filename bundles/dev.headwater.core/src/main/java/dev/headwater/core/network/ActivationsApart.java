@@ -45,7 +45,7 @@ public final class ActivationsApart {
             placeOf[node.index()] = nodes.size() - 1;
         }
         List<GraphLoss> losses = graph.losses().stream().map(l -> new GraphLoss(placeOf[l.node()], l.loss())).toList();
-        return new Graph(nodes, losses, Map.of(), 0);
+        return new Graph(nodes, losses, Map.of());
     }
 
     /** The activation that a layer has as a setting, unless it does nothing; else {@code null}. */

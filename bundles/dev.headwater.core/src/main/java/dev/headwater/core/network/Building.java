@@ -67,7 +67,7 @@ final class Building {
         }
         Map<String, Integer> blocks = new HashMap<>();
         unrolled.tops().forEach((id, item) -> blocks.put(id, placeOf[item]));
-        return new Graph(nodes, losses, blocks, network.recipe().optimizer().slots().size());
+        return new Graph(nodes, losses, blocks);
     }
 
     private void checkFit(List<GraphLoss> losses) {

@@ -11,19 +11,13 @@ public final class Graph {
     /** How often a block may stand in a row. */
     public static final int MAX_REPEAT = 100_000;
 
-    private static final int BYTES_PER_VALUE = 4;
-    /** Output, slope or scratch, and gradient. */
-    private static final int VALUES_PER_OUTPUT = 3;
-
     private final List<GraphNode> nodes;
     private final List<GraphLoss> losses;
     private final Map<String, Integer> byId = new HashMap<>();
-    private final int slots;
 
-    Graph(List<GraphNode> nodes, List<GraphLoss> losses, Map<String, Integer> blocks, int slots) {
+    Graph(List<GraphNode> nodes, List<GraphLoss> losses, Map<String, Integer> blocks) {
         this.nodes = List.copyOf(nodes);
         this.losses = List.copyOf(losses);
-        this.slots = slots;
         byId.putAll(blocks);
         this.nodes.forEach(node -> byId.put(node.id(), node.index()));
     }
@@ -40,12 +34,12 @@ public final class Graph {
 
     /** The same graph judged by other losses, as many, at the same nodes. */
     public Graph withLosses(List<GraphLoss> others) {
-        return new Graph(nodes, others, byId, slots);
+        return new Graph(nodes, others, byId);
     }
 
     /** This graph with more layers and losses behind its own. */
     Graph with(List<GraphNode> more, List<GraphLoss> moreLosses) {
-        return new Graph(more, moreLosses, byId, slots);
+        return new Graph(more, moreLosses, byId);
     }
 
     /** All layers, every one after those it reads, otherwise as in the file. */
@@ -75,16 +69,5 @@ public final class Graph {
                 .mapToLong(node -> node.layer().multiplyAdds(node.inputs().stream().map(i -> nodes.get(i).shape())
                         .toList()))
                 .reduce(0, Saturated::plus);
-    }
-
-    /**
-     * About how many bytes training takes: parameters, their gradients, the optimizer's slots, and for each row of a
-     * batch every output with its slope and gradient.
-     */
-    public long memoryBytes(int batch) {
-        long learned = Saturated.times(parameterCount(), 2L + slots);
-        long outputs = nodes.stream().mapToLong(node -> node.shape().size()).reduce(0, Saturated::plus);
-        long kept = Saturated.times(Saturated.times(outputs, VALUES_PER_OUTPUT), batch);
-        return Saturated.times(Saturated.plus(learned, kept), BYTES_PER_VALUE);
     }
 }

@@ -20,7 +20,7 @@ public final class Tensor {
     private final int stride;
 
     private Tensor(String name, FloatBuffer data, Shape shape, int rows, boolean batched, int start, int stride) {
-        if (data.capacity() != (long) rows * stride) {
+        if (data != null && data.capacity() != (long) rows * stride) {
             throw new IllegalArgumentException("tensor " + name + ": " + rows + " × " + shape + " needs "
                     + (long) rows * stride + " floats, the buffer has " + data.capacity());
         }
@@ -43,6 +43,22 @@ public final class Tensor {
         return new Tensor(name, data, shape, 1, false, 0, shape.size());
     }
 
+    /** One without memory, of which only the name and the shape are known. */
+    public static Tensor outline(String name, Shape shape, int rows, boolean batched) {
+        return new Tensor(name, null, shape, rows, batched, 0, shape.size());
+    }
+
+    /** The same memory as a batch of other examples. */
+    public Tensor regrouped(Shape example, int examples) {
+        return new Tensor(name, data, example, examples, true, 0, example.size());
+    }
+
+    /** Memory of a tensor without a batch axis, from an offset on, as a batch of examples. */
+    public Tensor stretch(int offset, Shape example, int examples) {
+        return new Tensor(name, isOutline() ? null : data.slice(offset, examples * example.size()), example, examples,
+                true, 0, example.size());
+    }
+
     /**
      * A piece of every example, such as one step of a sequence: a view of the same memory, {@code offset} floats after
      * each example's start.
@@ -54,12 +70,19 @@ public final class Tensor {
             throw new IllegalArgumentException(pieceShape + " at " + offset + " is not within " + this);
         }
         return batched ? new Tensor(pieceName, data, pieceShape, rows, true, start + offset, stride)
-                : of(pieceName, data.slice(start + offset, pieceShape.size()), pieceShape);
+                : new Tensor(pieceName, isOutline() ? null : data.slice(start + offset, pieceShape.size()), pieceShape,
+                        1,
+                        false, 0, pieceShape.size());
     }
 
     /** What the tensor is called, for messages and the inspector. */
     public String name() {
         return name;
+    }
+
+    /** Whether it has no memory. */
+    public boolean isOutline() {
+        return data == null;
     }
 
     /** The memory. Use absolute access only: position and limit belong to nobody. */

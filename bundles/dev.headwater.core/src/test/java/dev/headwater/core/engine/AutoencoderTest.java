@@ -131,7 +131,8 @@ class AutoencoderTest {
     void whatIsRecordedIsTheDesignAlone() {
         try (Model model = model(BOTH, ROWS, 1, 1); Model plain = model(net(""), ROWS, 1, 1)) {
             assertEquals(plain.layout().series(), model.layout().series());
-            assertEquals(plain.histogramLayout().series(), model.histogramLayout().series());
+            assertEquals(plain.instruments().histogramLayout().series(), model.instruments().histogramLayout()
+                    .series());
             model.pretrain(0, 0);
             model.step(Nets.normal(6 * ROWS, 1), Nets.labels(ROWS, 1), ROWS);
             double squares = 0;

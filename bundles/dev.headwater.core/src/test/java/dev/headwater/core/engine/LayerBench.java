@@ -215,8 +215,12 @@ public final class LayerBench implements AutoCloseable {
         }
 
         @Override
-        public Tensor buffer(String name, Shape shape) {
-            return Tensor.of(name, arena.allocate(shape.size()), shape);
+        public Tensor buffer(String name, Shape shape, float value) {
+            Tensor buffer = Tensor.of(name, arena.allocate(shape.size()), shape);
+            for (int i = 0; i < shape.size(); i++) {
+                buffer.data().put(i, value);
+            }
+            return buffer;
         }
 
         @Override

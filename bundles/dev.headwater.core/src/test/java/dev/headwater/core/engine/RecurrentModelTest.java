@@ -142,7 +142,7 @@ class RecurrentModelTest {
                 assertEquals(STEPS, norms.length);
                 assertTrue(norms[STEPS - 1] > 0, node);
             }
-            assertEquals(3, model.throughTimeLayout().series().size());
+            assertEquals(3, model.instruments().throughTimeLayout().series().size());
         }
     }
 }

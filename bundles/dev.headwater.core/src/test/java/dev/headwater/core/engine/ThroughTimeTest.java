@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 class ThroughTimeTest {
     /** What the model reports of a node, one norm a time step. */
     static double[] norms(Model model, String node) {
-        FrameLayout layout = model.throughTimeLayout();
+        FrameLayout layout = model.instruments().throughTimeLayout();
         for (int i = 0; i < layout.series().size(); i++) {
             if (layout.series().get(i).node().equals(node)) {
-                return Arrays.copyOfRange(model.throughTime(), layout.offset(i), i + 1 == layout.series().size()
-                        ? layout.values() : layout.offset(i + 1));
+                return Arrays.copyOfRange(model.instruments().throughTime(), layout.offset(i), i + 1 == layout.series()
+                        .size()
+                                ? layout.values() : layout.offset(i + 1));
             }
         }
         throw new AssertionError("nothing is recorded of " + node);
@@ -94,14 +95,14 @@ class ThroughTimeTest {
     void itIsRecordedWhenTheProbeSaysSo() {
         String layer = "'layer': 'SimpleRNN', 'units': 1";
         try (Model model = Nets.model(net(3, 1, layer, ""), 1, 1, 1)) {
-            assertTrue(model.throughTimeDue(0) && model.throughTimeDue(16));
-            assertFalse(model.throughTimeDue(1) || model.throughTimeDue(15));
+            assertTrue(model.instruments().throughTimeDue(0) && model.instruments().throughTimeDue(16));
+            assertFalse(model.instruments().throughTimeDue(1) || model.instruments().throughTimeDue(15));
         }
         try (Model model = Nets.model(net(3, 1, layer, ", 'probe': {'throughTime': 0}"), 1, 1, 1)) {
-            assertFalse(model.throughTimeDue(0));
+            assertFalse(model.instruments().throughTimeDue(0));
         }
         try (Model model = Nets.model(Nets.chain(2, 1, 2, "tanh", "'sgd'"), 1, 1, 1)) {
-            assertEquals(0, model.throughTimeLayout().values());
+            assertEquals(0, model.instruments().throughTimeLayout().values());
         }
     }
 

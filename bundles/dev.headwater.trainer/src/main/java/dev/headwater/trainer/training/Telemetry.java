@@ -35,8 +35,8 @@ final class Telemetry implements Closeable {
         moments = writer(folder.moments(), "moments", model.layout());
         FrameWriter second = null;
         try {
-            second = optional(folder.histograms(), "histograms", model.histogramLayout());
-            throughTime = optional(folder.throughTime(), "through-time", model.throughTimeLayout());
+            second = optional(folder.histograms(), "histograms", model.instruments().histogramLayout());
+            throughTime = optional(folder.throughTime(), "through-time", model.instruments().throughTimeLayout());
         } catch (IOException | RuntimeException | Error e) {
             closeAll(moments, second);
             throw e;
@@ -58,11 +58,11 @@ final class Telemetry implements Closeable {
     void append(long step) {
         moments.append(step, step, model.flags() | mark, model.values());
         mark = 0;
-        if (histograms != null && model.histogramDue(step)) {
-            histograms.append(step, step, FrameFlags.PARAMETERS, model.histograms());
+        if (histograms != null && model.instruments().histogramDue(step)) {
+            histograms.append(step, step, FrameFlags.PARAMETERS, model.instruments().histograms());
         }
-        if (throughTime != null && model.throughTimeDue(step)) {
-            throughTime.append(step, step, FrameFlags.OUTPUTS | FrameFlags.ALL_ROWS, model.throughTime());
+        if (throughTime != null && model.instruments().throughTimeDue(step)) {
+            throughTime.append(step, step, FrameFlags.OUTPUTS | FrameFlags.ALL_ROWS, model.instruments().throughTime());
         }
     }
 

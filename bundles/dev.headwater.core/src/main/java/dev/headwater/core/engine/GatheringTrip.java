@@ -6,8 +6,8 @@ import dev.headwater.core.engine.Workers.Task;
  * A training step of a network in which some layers need sums over the whole batch: between two of them all parts run
  * to the same place, and then the sums are added in the order of the parts.
  */
-final class Stages {
-    private final Model model;
+final class GatheringTrip {
+    private final Trips trips;
     private final PartPlan[] parts;
     private final Workers workers;
     private final int[] probed;
@@ -18,8 +18,8 @@ final class Stages {
     private boolean first;
     private boolean last;
 
-    Stages(Model model, PartPlan[] parts, Workers workers) {
-        this.model = model;
+    GatheringTrip(Trips trips, PartPlan[] parts, Workers workers) {
+        this.trips = trips;
         this.parts = parts;
         this.workers = workers;
         probed = new int[parts.length];
@@ -55,13 +55,12 @@ final class Stages {
     private void forward(int index) {
         PartPlan part = parts[index];
         if (first) {
-            model.load(index, true);
-            part.probe().clear();
+            trips.begin(index);
         }
         part.forward(from, Math.min(to, part.length()));
         if (last) {
             part.judge();
-            probed[index] = model.probeOutputs(index);
+            probed[index] = trips.measureOutputs(index);
         } else {
             part.gather(to, false);
         }
