@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Contenders that take turns, so that whatever else the machine does meets all of them. Of each turn the median step
- * counts, of all turns the median; steps of different kinds are counted by themselves.
+ * counts, by itself for each kind, and of all turns the median.
  */
 public final class Race {
     private static final int KINDS = 8;
@@ -28,27 +28,14 @@ public final class Race {
         for (int i = 0; i < slow.length; i++) {
             slow[i] = warmUp(contenders.get(i)) > SLOW;
         }
-        double[][][] turns = new double[contenders.size()][effort.rounds()][];
+        double[][] turns = new double[contenders.size()][effort.rounds()];
         for (int round = 0; round < effort.rounds(); round++) {
             for (int i = 0; i < turns.length; i++) {
                 boolean rests = slow[i] && round >= TURNS_IF_SLOW;
                 turns[i][round] = rests ? turns[i][round % TURNS_IF_SLOW] : turn(contenders.get(i));
             }
         }
-        double[] times = new double[turns.length];
-        for (int i = 0; i < times.length; i++) {
-            double[] ofKind = new double[KINDS];
-            for (int kind = 0; kind < KINDS; kind++) {
-                int k = kind;
-                ofKind[kind] = median(Arrays.stream(turns[i]).mapToDouble(turn -> turn[k]).filter(t -> !Double.isNaN(t))
-                        .toArray());
-            }
-            times[i] = contenders.get(i).mean(ofKind);
-            if (Double.isNaN(times[i])) {
-                throw new IllegalStateException("a kind of step was never timed: " + Arrays.toString(ofKind));
-            }
-        }
-        return times;
+        return Arrays.stream(turns).mapToDouble(Race::median).toArray();
     }
 
     /** Runs a contender for a while; gives the seconds of its last step. */
@@ -66,8 +53,8 @@ public final class Race {
         return (now - before) / 1e9;
     }
 
-    /** The median milliseconds of each kind of step; NaN of a kind that did not occur. */
-    private double[] turn(Contender contender) {
+    /** The milliseconds of a step, on average over a long training, from the median of each kind. */
+    private double turn(Contender contender) {
         contender.enter();
         contender.step(); // what the others left in the caches is not this one's fault
         Samples[] samples = new Samples[KINDS];
@@ -86,7 +73,12 @@ public final class Race {
             steps++;
         } while (before < end || steps < contender.leastSteps());
         contender.leave();
-        return Arrays.stream(samples).mapToDouble(Samples::median).toArray();
+        double[] ofKind = Arrays.stream(samples).mapToDouble(Samples::median).toArray();
+        double ms = contender.mean(ofKind);
+        if (Double.isNaN(ms)) {
+            throw new IllegalStateException("a kind of step was never timed: " + Arrays.toString(ofKind));
+        }
+        return ms;
     }
 
     /** The middle of some values; NaN of none. */
