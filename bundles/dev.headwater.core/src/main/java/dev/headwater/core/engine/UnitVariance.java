@@ -2,11 +2,13 @@ package dev.headwater.core.engine;
 
 import dev.headwater.core.initializer.Orthogonal;
 import dev.headwater.core.initializer.ParameterSpec;
+import dev.headwater.core.layer.Pass;
 import dev.headwater.core.network.ActivationsApart;
 import dev.headwater.core.network.Conditioning;
 import dev.headwater.core.network.Graph;
 import dev.headwater.core.network.GraphNode;
 import dev.headwater.core.tensor.Seeds;
+import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +36,12 @@ final class UnitVariance {
         this.seed = seed;
     }
 
-    List<String> apply(float[] examples, int rows) {
+    List<String> apply(float[] examples, int[] lengths, int rows) {
         Graph apart = ActivationsApart.of(graph);
         try (Model twin = model.of(apart, rows)) {
             copy(model.tensors(), twin.tensors());
             PartPlan part = twin.parts()[0];
-            part.load(examples, new float[targets(part, apart) * rows], null, 0, rows, rows, false, 0);
+            part.load(examples, new float[targets(part, apart) * rows], lengths, 0, rows, rows, false, 0);
             int place = 0;
             for (GraphNode node : apart.nodes()) {
                 if (twin.live(node.index())) {
@@ -91,13 +93,10 @@ final class UnitVariance {
 
     private void scale(GraphNode node, Model twin, int place, int rows) {
         PartPlan part = twin.parts()[0];
-        Totals totals = new Totals();
-        Accumulator accumulator = new Accumulator();
         Tensor weight = weight(node, twin);
         for (int i = 0; i <= settings.iterations(); i++) {
-            Tensor output = part.output(node.index());
-            accumulator.measure(Memory.of(output.data()), 0, rows * node.shape().size(), totals);
-            double variance = totals.deviation() * totals.deviation();
+            double deviation = deviation(part.output(node.index()), part.pass(), rows);
+            double variance = deviation * deviation;
             if (Math.abs(variance - 1) <= settings.tolerance()) {
                 return;
             }
@@ -108,11 +107,30 @@ final class UnitVariance {
                                 : "; what it reads is the same for all examples"));
                 return;
             }
-            float factor = (float) (1 / totals.deviation());
+            float factor = (float) (1 / deviation);
             for (int k = 0; k < weight.data().capacity(); k++) {
                 weight.data().put(k, weight.data().get(k) * factor);
             }
             part.forward(place, place + 1);
         }
+    }
+
+    /** The standard deviation of all values but those of steps that are padding. */
+    private static double deviation(Tensor output, Pass pass, int rows) {
+        Totals all = new Totals();
+        Accumulator accumulator = new Accumulator();
+        Shape shape = output.shape();
+        if (!pass.padded() || shape.rank() < 2) {
+            accumulator.measure(Memory.of(output.data()), 0, rows * shape.size(), all);
+            return all.deviation();
+        }
+        all.clear();
+        Totals one = new Totals();
+        for (int example = 0; example < rows; example++) {
+            int counted = pass.length(example, shape.extent(0)) * (shape.size() / shape.extent(0));
+            accumulator.measure(Memory.of(output.data()), example * shape.size(), counted, one);
+            all.include(one);
+        }
+        return all.deviation();
     }
 }

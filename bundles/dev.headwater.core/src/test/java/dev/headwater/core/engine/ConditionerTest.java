@@ -40,7 +40,7 @@ class ConditionerTest {
 
     private static List<String> apply(Conditioning how, String text, Model model, float[] x, long seed) {
         Graph graph = Nets.graph(Nets.network(text));
-        return Conditioner.apply(how, graph, model, x, x.length / graph.nodes().getFirst().shape().size(), seed);
+        return Conditioner.apply(how, graph, model, x, null, x.length / graph.nodes().getFirst().shape().size(), seed);
     }
 
     /** The pre-activations of a chain's dense layers, naively in double. */
@@ -222,5 +222,40 @@ class ConditionerTest {
             assertFalse(model.tensors().isEmpty());
             assertEquals(model.step(x, t, 8), twin.step(x, t, 8), 1e-6);
         }
+    }
+
+    /** Of a sequence the steps that count decide: padding, whose outputs are all the same, would shrink the variance. */
+    @Test
+    void unitVarianceIsThatOfTheStepsThatCount() {
+        String text = "{'headwater': 1, 'nodes': [{'id': 'in', 'layer': 'Input', 'shape': [6, 4]},"
+                + "{'id': 'a', 'layer': 'Dense', 'from': ['in'], 'units': 5, 'activation': 'tanh'},"
+                + "{'id': 'out', 'layer': 'Dense', 'from': ['a'], 'units': 1}],"
+                + "'losses': [{'node': 'out', 'loss': 'mse'}]}";
+        int[] lengths = new int[50];
+        float[] x = Nets.normal(50 * 24, 3);
+        double squares = 0;
+        double sum = 0;
+        int count = 0;
+        for (int e = 0; e < 50; e++) {
+            lengths[e] = 1 + e % 6;
+            Arrays.fill(x, e * 24 + lengths[e] * 4, (e + 1) * 24, 0f);
+        }
+        try (Model model = Nets.model(text, 50, 1, 1)) {
+            assertEquals(List.of(), Conditioner.apply(LSUV, Nets.graph(Nets.network(text)), model, x, lengths, 50, 1));
+            double[] w = LayerBench.read(model.tensors().get("a/weight"));
+            for (int e = 0; e < 50; e++) {
+                for (int z = 0; z < 5 * lengths[e]; z++) {
+                    double value = 0;
+                    for (int i = 0; i < 4; i++) {
+                        value += w[z % 5 * 4 + i] * x[e * 24 + z / 5 * 4 + i];
+                    }
+                    sum += value;
+                    squares += value * value;
+                    count++;
+                }
+            }
+        }
+        double mean = sum / count;
+        assertEquals(1, squares / count - mean * mean, LSUV.tolerance() + 1e-5);
     }
 }

@@ -140,7 +140,8 @@ public final class TrainingRun {
             return;
         }
         Batch probe = new OrderedBatches(job.data().data(), job.data().parts().train(), job.batch()).get(0);
-        Conditioner.apply(job.recipe().conditioning(), job.graph(), model, probe.inputs(), probe.rows(),
+        Conditioner.apply(job.recipe().conditioning(), job.graph(), model, probe.inputs(), probe.lengths(), probe
+                .rows(),
                 job.recipe().seed()).forEach(watcher::warn);
     }
 
