@@ -33,7 +33,7 @@ fetch() {
     fi
     echo "Fetching $1 from Maven Central, once ..." >&2
     run_maven -q -f "$bench/pom.xml" -P "$1" dependency:build-classpath "-Dnd4j.classifier=linux-x86_64$extension" \
-        "-Dmdep.outputFile=$file.new" </dev/null >"$bench_made/$1.log" 2>&1 || return
+        "-Dmdep.outputFile=$file.new" </dev/null 9>&- >"$bench_made/$1.log" 2>&1 || return
     mv "$file.new" "$file"
     fetched=$(cat "$file")
 }
@@ -54,19 +54,23 @@ java_bench() {
 
 # open_bench ARGUMENT...: ./headwater bench. Its help is the terminal's (BenchCommand).
 open_bench() {
-    local needs name path extension coretype=${OPENBLAS_CORETYPE:-} more=()
+    local needs code name path base extension coretype=${OPENBLAS_CORETYPE:-} more=()
     mkdir -p "$bench_made/classes"
     lock
     compile main "$bench/src/main/java" "$class_path" || { unlock; return 3; }
-    unlock
     java_options
     options+=("-Dheadwater.command=$0")
     path=$bench_made/classes/main:$class_path
     more=(-Dheadwater.benchmarks.ask=true)
-    needs=$(java_bench bench "$@") || { local code=$?; [ -z "$needs" ] || printf '%s\n' "$needs"; return $code; }
+    if needs=$(java_bench bench "$@"); then :; else
+        code=$?
+        unlock
+        [ -z "$needs" ] || printf '%s\n' "$needs" # an error as JSON
+        return $code
+    fi
 
-    more=("-Dheadwater.benchmarks.product=$bench_made/classes/main:$class_path" "-Dheadwater.natives=$bench_made/natives" "-DDJL_CACHE_DIR=$bench_made/djl"
-        -Dai.djl.offline=true -Dorg.bytedeco.javacpp.maxbytes=0 -Dorg.bytedeco.javacpp.maxphysicalbytes=0 -Xmx4g)
+    more=("-Dheadwater.benchmarks.product=$bench_made/classes/main:$class_path" "-Dheadwater.benchmarks.folder=$bench_made"
+        "-DDJL_CACHE_DIR=$bench_made/djl" -Dai.djl.offline=true -Dorg.bytedeco.javacpp.maxbytes=0 -Dorg.bytedeco.javacpp.maxphysicalbytes=0 -Xmx4g)
     native_extension
     for name in $needs; do
         if [ "$(uname -sm)" != "Linux x86_64" ] && [ "$name" != kernels ]; then
@@ -77,12 +81,14 @@ open_bench() {
             echo "headwater: $name cannot be compiled; going on without it" >&2
         elif [ "$name" = dl4j ]; then
             # ND4J's native library with oneDNN stands in for the product's: DL4J is to have its best.
-            path=$bench_made/classes/dl4j:${path//"$root/bundles/dev.headwater.nd4j.linux.x86_64/lib/nd4j-native-linux-x86_64.jar:"/}:$fetched
-            more+=("-Dorg.bytedeco.javacpp.platform.extension=$extension")
+            base=$root/bundles/dev.headwater.nd4j.linux.x86_64/lib/nd4j-native-linux-x86_64.jar
+            path=$bench_made/classes/dl4j:${path//":$base"/}:$fetched
+            more+=("-Dorg.bytedeco.javacpp.platform.extension=$extension" "-Dheadwater.natives=$bench_made/natives")
         else
             path=$bench_made/classes/$name:$path:$fetched
         fi
     done
+    unlock
     case " $* " in
         *" --keep-coretype "*) [ -z "$coretype" ] || more+=("-Dheadwater.benchmarks.coretype=OPENBLAS_CORETYPE=$coretype") ;;
         *)

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "bench", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = {
         "Measures how long a training step takes, what watching the gradients adds, and how long Deeplearning4j and"
                 + " libtorch (through DJL) take for the same step. They are fetched from Maven Central when this is run"
-                + " first, about 350 MB. Exit code 1 if the losses of two libraries differ.",
+                + " first, about 240 MB. Exit code 1 if the losses of two libraries differ.",
         ""})
 public final class BenchCommand implements Callable<Integer> {
     /** What measures. */

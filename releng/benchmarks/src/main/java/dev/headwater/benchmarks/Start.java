@@ -76,7 +76,7 @@ final class Start {
     private static double operation() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
                 .toString(), "--enable-native-access=ALL-UNNAMED", "-Dorg.bytedeco.javacpp.cachedir="
-                        + Path.of(System.getProperty("headwater.natives"), "bare"), "-cp",
+                        + Path.of(System.getProperty("headwater.benchmarks.folder"), "natives", "bare"), "-cp",
                 System.getProperty("headwater.benchmarks.product"), OneOperation.class.getName()));
         return process(command);
     }

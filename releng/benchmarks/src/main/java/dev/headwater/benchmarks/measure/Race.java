@@ -32,7 +32,7 @@ public final class Race {
         for (int round = 0; round < effort.rounds(); round++) {
             for (int i = 0; i < turns.length; i++) {
                 boolean rests = slow[i] && round >= TURNS_IF_SLOW;
-                turns[i][round] = rests ? turns[i][round % TURNS_IF_SLOW] : turn(contenders.get(i));
+                turns[i][round] = rests ? turns[i][round % TURNS_IF_SLOW] : turn(contenders.get(i), slow[i]);
             }
         }
         return Arrays.stream(turns).mapToDouble(Race::median).toArray();
@@ -54,9 +54,11 @@ public final class Race {
     }
 
     /** The milliseconds of a step, on average over a long training, from the median of each kind. */
-    private double turn(Contender contender) {
+    private double turn(Contender contender, boolean slow) {
         contender.enter();
-        contender.step(); // what the others left in the caches is not this one's fault
+        if (!slow) {
+            contender.step(); // what the others left in the caches is not this one's fault
+        }
         Samples[] samples = new Samples[KINDS];
         Arrays.setAll(samples, kind -> new Samples());
         long end = System.nanoTime() + (long) (effort.turn() * 1e9);

@@ -13,7 +13,7 @@ public final class Report {
             + " long training from the medians of interleaved turns; one thread for everybody. GF/s: multiplications and"
             + " additions of the step's products in that time; of peak: of what sgemm reaches. watched: what the default"
             + " statistics add; full: all statistics of all rows at every step. memory: times what the step cannot do"
-            + " without. ratio: the other's time divided by Headwater's. All train the same weights on the same data, and"
+            + " without. DL4J, libtorch: their ms; ratio: that divided by Headwater's. All train the same weights on the same data, and"
             + " their first three losses agree; else there stands DIFFER.";
 
     private final Json.Obj figures;
@@ -57,7 +57,7 @@ public final class Report {
 
     private Grid steps() {
         Grid grid = new Grid("A training step", "workload", "batch", "ms", "GF/s", "of peak", "watched", "full",
-                "memory", "DL4J ms", "ratio", "libtorch ms", "ratio");
+                "memory", "DL4J", "ratio", "libtorch", "ratio");
         for (Json.Obj row : rows) {
             Json.Obj dl4j = row.object("peers").object("dl4j");
             Json.Obj libtorch = row.object("peers").object("libtorch");
