@@ -10,6 +10,7 @@ import dev.headwater.trainer.reproduction.Reproduction;
 import dev.headwater.trainer.reproduction.Reproductions;
 import dev.headwater.trainer.reproduction.Scope;
 import dev.headwater.trainer.reproduction.Trials;
+import dev.headwater.trainer.text.Numbers;
 import dev.headwater.trainer.training.Stop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,7 +104,7 @@ class QuickTasksTest {
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         together += seconds;
-        say(task + ": " + value[0], seconds);
+        say(task + ": " + (Double.isNaN(value[0]) ? "none" : Numbers.real(value[0])), seconds);
         assertEquals(true, task.judge().of(value), () -> task + ": allowed is " + task.judge().allowed() + ", was "
                 + Arrays.toString(value));
     }
