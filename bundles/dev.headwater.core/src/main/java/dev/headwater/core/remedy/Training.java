@@ -9,7 +9,7 @@ final class Training {
                     "Pascanu, Mikolov and Bengio 2013, On the difficulty of training recurrent neural networks",
                     "A single exploding batch no longer throws the weights away; the direction stays.",
                     "Does nothing against vanishing. Clipping by value turns the gradient; too small a θ is just a small rate.")
-                    .shownBy("clipped-rnn", "clipped at 1: accuracy").shownBy("clipped-rnn", "not clipped: accuracy"),
+                    .shownBy("clipped-rnn", "clipped at 1: sequences").shownBy("clipped-rnn", "not clipped: sequences"),
             new Description("adam", "Adam, RMSProp", "Δw = -η m / (sqrt(v) + ε), m and v running means of g and g²",
                     "Kingma and Ba 2015, Adam; Tieleman and Hinton 2012",
                     "Each weight is moved by about η however small its gradient, so layers with vanishing gradients learn too.",

@@ -22,7 +22,7 @@ final class Digits {
 
     /** The network file of a chain with ten classes at its end, trained by Adam in batches of 32. */
     static String byAdam(Scope scope, Chain chain, int epochs) throws Needs {
-        return file(scope, chain, ADAM, epochs, "none", false);
+        return file(scope, chain, ADAM, epochs, "none");
     }
 
     /** As {@link #byAdam}, trained by stochastic gradient descent with momentum 0.9. */
@@ -32,18 +32,18 @@ final class Digits {
 
     /** As {@link #byMomentum}, from first weights that are then conditioned. */
     static String byMomentum(Scope scope, Chain chain, int epochs, String conditioning) throws Needs {
-        return file(scope, chain, MOMENTUM, epochs, conditioning, false);
+        return file(scope, chain, MOMENTUM, epochs, conditioning);
     }
 
-    /** As {@link #byMomentum}, at a lower rate and on standardized pixels. */
+    /** As {@link #byMomentum}, at a lower rate. */
     static String bySlowMomentum(Scope scope, Chain chain, int epochs, String conditioning) throws Needs {
-        return file(scope, chain, SLOW_MOMENTUM, epochs, conditioning, true);
+        return file(scope, chain, SLOW_MOMENTUM, epochs, conditioning);
     }
 
-    private static String file(Scope scope, Chain chain, String optimizer, int epochs, String conditioning,
-            boolean standardize) throws Needs {
+    private static String file(Scope scope, Chain chain, String optimizer, int epochs, String conditioning)
+            throws Needs {
         String data = "{\"source\": \"idx\", \"images\": " + path(scope, "t10k-images-idx3-ubyte.gz") + ", \"labels\": "
-                + path(scope, "t10k-labels-idx1-ubyte.gz") + ", \"standardize\": " + standardize
+                + path(scope, "t10k-labels-idx1-ubyte.gz") 
                 + ", \"split\": {\"train\": " + scope.of(8000, 4000)
                 + ", \"validation\": " + scope.of(2000, 1000) + "}}";
         return chain.classes(10).file(LOSS, data, "{\"optimizer\": " + optimizer + ", \"batch\": 32, \"epochs\": "

@@ -38,6 +38,8 @@ class ReportTest {
     void aSuccessThatDidNotComeIsNoMedian() {
         assertEquals(true, Judge.effort(100, 3).of(new double[] {300, 10, 900}));
         assertEquals(false, Judge.effort(100, 3).of(new double[] {10, 10, Double.NaN}));
+        assertEquals(true, Judge.always().of(new double[] {5, 9e9}));
+        assertEquals(false, Judge.always().of(new double[] {5, Double.NaN}));
         assertEquals(true, Judge.never().of(new double[] {Double.NaN, Double.NaN}));
         assertEquals(false, Judge.never().of(new double[] {Double.NaN, 5}));
         Finding never = finding(Judge.never(), Double.NaN, Double.NaN);
