@@ -43,7 +43,7 @@ final class Digits {
     private static String file(Scope scope, Chain chain, String optimizer, int epochs, String conditioning)
             throws Needs {
         String data = "{\"source\": \"idx\", \"images\": " + path(scope, "t10k-images-idx3-ubyte.gz") + ", \"labels\": "
-                + path(scope, "t10k-labels-idx1-ubyte.gz") 
+                + path(scope, "t10k-labels-idx1-ubyte.gz")
                 + ", \"split\": {\"train\": " + scope.of(8000, 4000)
                 + ", \"validation\": " + scope.of(2000, 1000) + "}}";
         return chain.classes(10).file(LOSS, data, "{\"optimizer\": " + optimizer + ", \"batch\": 32, \"epochs\": "
