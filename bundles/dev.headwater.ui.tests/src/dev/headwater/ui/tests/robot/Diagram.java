@@ -8,9 +8,10 @@ import org.eclipse.draw2d.IFigure;
 import org.eclipse.draw2d.geometry.PointList;
 import org.eclipse.draw2d.geometry.Rectangle;
 import org.eclipse.gef.ConnectionEditPart;
-import org.eclipse.gef.EditPartViewer;
 import org.eclipse.gef.GraphicalEditPart;
+import org.eclipse.gef.palette.PaletteDrawer;
 import org.eclipse.gef.palette.PaletteEntry;
+import org.eclipse.gef.ui.palette.PaletteViewer;
 import org.eclipse.swt.graphics.Point;
 
 /** A network's diagram under a person's hands: where its nodes and the entries of its palette are. */
@@ -24,9 +25,15 @@ public final class Diagram {
         this.editor = editor;
     }
 
-    /** Clicks the palette's entry of this label. */
+    /** Clicks the palette's entry of this label; opens its drawer before. */
     public void tool(String label) {
-        robot.click(robot.see(() -> entry(label)));
+        Point closed = robot.see(() -> closedDrawer(label));
+        if (closed != null) {
+            robot.click(closed);
+            robot.until("the drawer of " + label + " is open", () -> closedDrawer(label) == null);
+            robot.settle(); // it slides
+        }
+        robot.click(robot.see(() -> middleOf(entry(label))));
     }
 
     /** Clicks into the diagram at a place counted from its upper left corner. */
@@ -95,16 +102,33 @@ public final class Diagram {
         return new Point(area.x + area.width / 2, area.y + area.height / 2);
     }
 
-    private Point entry(String label) {
-        EditPartViewer palette = editor.viewer().getEditDomain().getPaletteViewer();
-        for (Object each : palette.getEditPartRegistry().entrySet()) {
+    private PaletteViewer palette() {
+        return editor.viewer().getEditDomain().getPaletteViewer();
+    }
+
+    /** Where the header of the closed drawer is in which an entry lies; {@code null} if it is open. */
+    private Point closedDrawer(String label) {
+        GraphicalEditPart part = entry(label);
+        if (!(((PaletteEntry) part.getModel()).getParent() instanceof PaletteDrawer drawer)
+                || palette().isExpanded(drawer)) {
+            return null;
+        }
+        return middleOf((GraphicalEditPart) palette().getEditPartRegistry().get(drawer));
+    }
+
+    private Point middleOf(GraphicalEditPart part) {
+        IFigure figure = part.getFigure();
+        Rectangle bounds = figure.getBounds().getCopy();
+        figure.translateToAbsolute(bounds);
+        return palette().getControl().toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+    }
+
+    private GraphicalEditPart entry(String label) {
+        for (Object each : palette().getEditPartRegistry().entrySet()) {
             Map.Entry<?, ?> one = (Map.Entry<?, ?>) each;
             if (one.getKey() instanceof PaletteEntry entry && label.equals(entry.getLabel())
                     && one.getValue() instanceof GraphicalEditPart part && part.getChildren().isEmpty()) {
-                IFigure figure = part.getFigure();
-                Rectangle bounds = figure.getBounds().getCopy();
-                figure.translateToAbsolute(bounds);
-                return palette.getControl().toDisplay(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2);
+                return part;
             }
         }
         throw new AssertionError("the palette has no " + label);

@@ -48,10 +48,10 @@ final class LayerPalette {
                 Icons.ofLayer(entry.name()));
     }
 
-    /** The families that every first network needs stand open, so that all of the others are seen below them. */
+    /** The families that every network needs stand open; more would squeeze each other where the editor is low. */
     private static PaletteDrawer drawer(Family family) {
         PaletteDrawer drawer = new PaletteDrawer(name(family));
-        drawer.setInitialState(family.compareTo(Family.SHAPE) <= 0 ? PaletteDrawer.INITIAL_STATE_OPEN
+        drawer.setInitialState(family.compareTo(Family.DENSE) <= 0 ? PaletteDrawer.INITIAL_STATE_OPEN
                 : PaletteDrawer.INITIAL_STATE_CLOSED);
         return drawer;
     }
