@@ -1,6 +1,8 @@
 package dev.headwater.core.catalog;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,11 +38,14 @@ public final class Catalog<T> {
 
     /**
      * The catalog of the records that a sealed interface permits, named as with {@link Naming#HYPHENS} without the
-     * family's own name: {@code GradientFit} of {@code Fit} is {@code gradient}. The key is the family's name.
+     * family's own name: {@code GradientFit} of {@code Fit} is {@code gradient}. The key is the family's name. They stand
+     * in the order of their names, for compilers differ in the order in which they write them down.
      */
     public static <T> Catalog<T> ofSealed(Class<T> family) {
         Catalog<T> catalog = new Catalog<>(Naming.HYPHENS.nameOf(family), family);
-        for (Class<?> permitted : family.getPermittedSubclasses()) {
+        Class<?>[] all = family.getPermittedSubclasses();
+        Arrays.sort(all, Comparator.comparing(Class::getSimpleName));
+        for (Class<?> permitted : all) {
             String name = permitted.getSimpleName();
             String suffix = family.getSimpleName();
             boolean stripped = name.endsWith(suffix) && name.length() > suffix.length();
