@@ -12,12 +12,16 @@ import java.util.Map;
 
 /** The reservoir: its recurrence from Jaeger's report in double, and the cases that are tried. */
 final class EchoLaws {
+    /** So few connections that they are kept as a list; where there are more, the whole matrix is multiplied. */
+    private static final double FEW = 0.19;
+
     private EchoLaws() {
     }
 
     static List<LayerCases.Case> cases() {
         List<LayerCases.Case> cases = new ArrayList<>();
         for (boolean lastOnly : new boolean[] {false, true}) {
+            cases.add(one(12, FEW, 0.44, 0.9, 1, 0.5, 2, new Tanh(), lastOnly, Shape.of(6, 3)));
             cases.add(one(4, 1, 1, 0, 0, 0, new Tanh(), lastOnly, Shape.of(5, 3)));
             cases.add(one(4, 0.3, 1, 0, 0.5, 0, new Tanh(), lastOnly, Shape.of(5, 3)));
             cases.add(one(4, 0.44, 0.9, 1, 0.5, 2, new Tanh(), lastOnly, Shape.of(6, 3)));
@@ -29,7 +33,12 @@ final class EchoLaws {
 
     private static LayerCases.Case one(int units, double leak, double decay, int feedback, double bias, int washout,
             Activation activation, boolean lastOnly, Shape shape) {
-        return new LayerCases.Case(new EchoState(units, 0.9, leak, decay, 0.5, 1, feedback, 0.7, bias, 0, washout,
+        return one(units, 0.5, leak, decay, feedback, bias, washout, activation, lastOnly, shape);
+    }
+
+    private static LayerCases.Case one(int units, double density, double leak, double decay, int feedback, double bias,
+            int washout, Activation activation, boolean lastOnly, Shape shape) {
+        return new LayerCases.Case(new EchoState(units, 0.9, leak, decay, density, 1, feedback, 0.7, bias, 0, washout,
                 activation, !lastOnly), 3, List.of(shape));
     }
 
