@@ -106,9 +106,21 @@ final class Aside implements AutoCloseable {
         }
     }
 
+    /** Ends the second thread, and returns when it touches nothing any more: the memory is freed next. */
     @Override
     public void close() {
         closed = true;
         LockSupport.unpark(second);
+        boolean interrupted = false;
+        while (second.isAlive()) {
+            try {
+                second.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

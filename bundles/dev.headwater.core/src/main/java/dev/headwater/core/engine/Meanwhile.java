@@ -39,6 +39,7 @@ final class Meanwhile implements AutoCloseable {
      * @param alone whether the part's gradients are the step's
      */
     void begin(int probed, boolean alone) {
+        join(); // what a step that failed has left
         rows = probed;
         early = alone;
     }
@@ -56,7 +57,7 @@ final class Meanwhile implements AutoCloseable {
         return second != null;
     }
 
-    /** Whether outputs are measured here. */
+    /** Whether outputs of the step at hand are measured here. */
     boolean probes() {
         return aside != null;
     }

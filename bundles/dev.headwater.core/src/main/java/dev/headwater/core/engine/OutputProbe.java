@@ -10,6 +10,8 @@ import java.util.List;
 final class OutputProbe {
     /** A unit is saturated where its slope is at most this share of the activation's steepest. */
     private static final double SATURATED = 0.01;
+    /** The part's own, and the one that helps it ({@link Aside}). */
+    private static final int THREADS = 2;
     private static final int MAGNITUDE = 0x7fffffff;
 
     private final List<GraphNode> nodes;
@@ -24,8 +26,7 @@ final class OutputProbe {
     private final Accumulator[] accumulators;
     private final int[][] tiles;
 
-    /** What {@code threads} threads may measure at once. */
-    OutputProbe(List<GraphNode> nodes, PartPlan plan, int threads) {
+    OutputProbe(List<GraphNode> nodes, PartPlan plan) {
         this.nodes = nodes;
         this.plan = plan;
         outputs = new Totals[nodes.size()];
@@ -51,9 +52,9 @@ final class OutputProbe {
                 widest = Math.max(widest, slope.columns());
             }
         }
-        tiles = new int[threads][widest];
-        accumulators = new Accumulator[threads];
-        for (int i = 0; i < threads; i++) {
+        tiles = new int[THREADS][widest];
+        accumulators = new Accumulator[THREADS];
+        for (int i = 0; i < THREADS; i++) {
             accumulators[i] = new Accumulator();
         }
     }

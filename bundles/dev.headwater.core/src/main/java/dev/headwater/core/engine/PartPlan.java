@@ -74,7 +74,7 @@ final class PartPlan {
         }
         List<GraphNode> seen = wiring.shownNodes();
         shown = seen.size();
-        probe = new OutputProbe(seen, this, 2);
+        probe = new OutputProbe(seen, this);
     }
 
     private void allocate(int rows, Arena arena) {

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +65,26 @@ class AsideTest {
             assertSame(wrong, assertThrows(RuntimeException.class, aside::join));
             aside.post(0);
             aside.join();
+        }
+    }
+
+    @Test
+    void afterTheEndNothingIsTouchedAnyMore() {
+        for (int round = 0; round < 20; round++) {
+            AtomicInteger running = new AtomicInteger();
+            AtomicBoolean begun = new AtomicBoolean();
+            Aside aside = new Aside(1, (piece, thread) -> {
+                running.incrementAndGet();
+                begun.set(true);
+                LockSupport.parkNanos(5_000_000);
+                running.decrementAndGet();
+            });
+            aside.post(0);
+            while (!begun.get()) {
+                Thread.onSpinWait();
+            }
+            aside.close();
+            assertEquals(0, running.get(), "the memory that a piece measures is freed after the end");
         }
     }
 

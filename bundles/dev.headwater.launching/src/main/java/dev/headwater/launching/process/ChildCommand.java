@@ -20,6 +20,7 @@ import java.util.Map;
  */
 public record ChildCommand(JavaRuntime java, List<Path> classPath, Memory memory, Path network, Path folder,
         List<String> overrides) {
+    private static final String CORETYPE = "OPENBLAS_CORETYPE";
     private static final String MAIN = "dev.headwater.trainer.Main";
     /** From here on the JVM warns of what JavaCPP does to read memory. */
     private static final int WARNS_OF_UNSAFE = 23;
@@ -67,10 +68,15 @@ public record ChildCommand(JavaRuntime java, List<Path> classPath, Memory memory
      */
     public Process start(boolean ignoresCoretype) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(words());
-        builder.environment().putAll(environment());
-        if (ignoresCoretype) {
-            builder.environment().remove("OPENBLAS_CORETYPE");
-        }
+        change(builder.environment(), ignoresCoretype);
         return builder.directory(network.getParent().toFile()).start();
+    }
+
+    /** Makes the child's environment of the IDE's. */
+    void change(Map<String, String> inherited, boolean ignoresCoretype) throws IOException {
+        inherited.putAll(environment());
+        if (ignoresCoretype) {
+            inherited.remove(CORETYPE);
+        }
     }
 }

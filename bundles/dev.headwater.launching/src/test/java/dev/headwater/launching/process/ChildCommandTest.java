@@ -10,7 +10,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +64,15 @@ class ChildCommandTest {
         assertEquals(jar + File.pathSeparator + temporary,
                 command(21, List.of(jar, temporary)).environment().get("CLASSPATH"));
         assertEquals("1", command(21, List.of()).environment().get("OMP_NUM_THREADS"));
+    }
+
+    @Test
+    void aForcedKernelIsHeededUnlessItIsToBeIgnored() throws IOException {
+        Map<String, String> inherited = new HashMap<>(Map.of("OPENBLAS_CORETYPE", "Haswell", "HOME", "/home"));
+        command(21, List.of()).change(inherited, false);
+        assertEquals("Haswell", inherited.get("OPENBLAS_CORETYPE"));
+        command(21, List.of()).change(inherited, true);
+        assertEquals(Set.of("HOME", "CLASSPATH", "OMP_NUM_THREADS"), inherited.keySet());
     }
 
     @Test

@@ -47,7 +47,7 @@ final class Schedule {
 
     private boolean complete() {
         boolean[] seen = new boolean[periods.length + 1];
-        for (int step = first; step < first + leastSteps(); step++) {
+        for (int step = first; step < first + leastSteps() - 1; step++) {
             if (kind(step) >= 0) {
                 seen[kind(step)] = true;
             }
@@ -60,9 +60,9 @@ final class Schedule {
         return first - AHEAD;
     }
 
-    /** How many steps show every kind. */
+    /** How many steps show every kind, whether they begin with the first or with the one before it. */
     int leastSteps() {
-        return periods.length == 0 ? 1 : periods[0] + 1;
+        return periods.length == 0 ? 1 : periods[0] + 2;
     }
 
     /** 0 for a step that records nothing special, i for one of the i-th period alone, −1 for one of several. */
