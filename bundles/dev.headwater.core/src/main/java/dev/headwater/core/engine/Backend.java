@@ -95,7 +95,8 @@ public final class Backend {
 
     /** OpenBLAS points {@code gotoblas} at the table of the kernels it chose; its Java bindings do not say it. */
     @SuppressWarnings("resource") // the pointers are into the library itself
-    private static String kernel() {
+    static String kernel() {
+        start();
         Pointer chosen = Loader.addressof("gotoblas");
         if (chosen == null) {
             return "unknown";

@@ -3,7 +3,6 @@ package dev.headwater.core.engine;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemv;
 
 import dev.headwater.core.layer.Form;
@@ -16,17 +15,18 @@ final class Gemm implements Product {
     /** How many products were asked for so far, by one thread: what a step must not do more often than it has to. */
     static long calls;
 
+    private final Tensor c;
     private final Tensor a;
+    private final Tensor b;
     private final Form form;
     private final FloatPointer pc;
     private final FloatPointer pa;
     private final FloatPointer pb;
     private final int n;
     private final int inner;
-    private final int lda;
     private final int ldb;
-    private final int ldc;
     private final float keep;
+    private final Sgemm many;
 
     /**
      * The product c = keep · c + form(a, b).
@@ -34,15 +34,15 @@ final class Gemm implements Product {
      * @throws IllegalArgumentException if the matrices do not fit; names all three
      */
     Gemm(Tensor c, Tensor a, Tensor b, Form form, float keep) {
+        this.c = c;
         this.a = a;
+        this.b = b;
         this.form = form;
         this.keep = keep;
         inner = a.columns();
         int columnsB = b.columns();
         n = c.columns();
-        lda = distance(a);
         ldb = distance(b);
-        ldc = distance(c);
         int rowsA = a.matrixRows(a.rows());
         int rowsB = b.matrixRows(b.rows());
         int rowsC = c.matrixRows(c.rows());
@@ -55,6 +55,8 @@ final class Gemm implements Product {
             throw new IllegalArgumentException("the product " + form + " does not fit: " + c + " from " + a + " and "
                     + b);
         }
+        many = form == Form.ATB ? new Sgemm(form, inner, n, rowsA, c, distance(c), a, distance(a), b, ldb)
+                : new Sgemm(form, rowsA, n, inner, c, distance(c), a, distance(a), b, ldb);
         pc = new FloatPointer(c.data());
         pa = new FloatPointer(a.data());
         pb = new FloatPointer(b.data());
@@ -81,13 +83,8 @@ final class Gemm implements Product {
                     form == Form.AB ? n : inner, 1f, pb, ldb, pa, 1, keep, pc, 1);
             return;
         }
-        switch (form) {
-            case AB -> cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, a.matrixRows(rows), n, inner, 1f, pa, lda,
-                    pb, ldb, keep, pc, ldc);
-            case ABT -> cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, a.matrixRows(rows), n, inner, 1f, pa, lda,
-                    pb, ldb, keep, pc, ldc);
-            case ATB -> cblas_sgemm(CblasRowMajor, CblasTrans, CblasNoTrans, inner, n, a.matrixRows(rows), 1f, pa, lda,
-                    pb, ldb, keep, pc, ldc);
-        }
+        int counted = a.matrixRows(rows);
+        many.run(form == Form.ATB ? inner : counted, n, form == Form.ATB ? counted : inner, keep, c.start(), a.start(),
+                b.start());
     }
 }

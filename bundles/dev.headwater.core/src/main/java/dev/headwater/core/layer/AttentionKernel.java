@@ -36,8 +36,9 @@ final class AttentionKernel implements Kernel {
         int seen = place.input(keys).shape().extent(0);
         Tensor p = place.scratch("attention", Shape.of(heads, steps, seen));
         scores = place.products(p, q.heads, k.heads, Form.ABT);
+        double[] row = new double[seen];
         softmax = place.each((w, r, example) -> Heads.softmax(w[0], heads, steps, seen, causal, now.length(example,
-                seen)), new Tensor[] {p}, p);
+                seen), row), new Tensor[] {p}, p);
         Tensor o = place.scratch("o-heads", Shape.of(heads, steps, size));
         Tensor joined = place.scratch("o", Shape.of(steps, heads * size));
         Tensor wo = place.parameter("wo");

@@ -13,7 +13,8 @@ import java.util.List;
  * The arithmetic of a convolution, z = Σ over taps of the example seen through the tap times that tap's weight. What is
  * multiplied with what depends on how the windows lie ({@link Taps}). The weight is kept a second time as
  * (kernel…, in, out), for channels lie together, and where they fall into groups with zeros for the channels that a
- * filter does not see: a large product with zeros is faster than many small ones.
+ * filter does not see: a large product with zeros is faster than many small ones. Where the input has a gradient it is
+ * kept a third time as (out, kernel…, in), for a product with a transposed second factor is slower than one without.
  */
 final class Convolution implements Kernel {
     private final Bend f;
@@ -27,12 +28,20 @@ final class Convolution implements Kernel {
         Shape wide = Shape.of(at.taps() * at.channels(), filters);
         Tensor w = place.buffer("weight-by-tap", wide);
         Tensor dw = place.buffer("weight-by-tap-gradient", wide);
-        pack = place.each((write, r, i) -> turn(at, filters, groups, true, r[0], write[0]), new Tensor[] {w},
-                place.parameter("weight"));
-        unpack = place.each((write, r, i) -> turn(at, filters, groups, false, r[0], write[0]),
+        boolean back = place.needsInputGradient(0);
+        // One long row for each filter, of which a product may see a part.
+        Tensor wt = back ? place.buffer("weight-by-filter", Shape.of(filters, at.taps() * at.channels())) : null;
+        pack = place.each((write, r, i) -> {
+            turn(at, filters, groups, true, r[0], write[0], filters, 1);
+            if (back) {
+                turn(at, filters, groups, true, r[0], write[1], 1, at.taps() * at.channels());
+            }
+        }, back ? new Tensor[] {w, wt} : new Tensor[] {w}, place.parameter("weight"));
+        unpack = place.each((write, r, i) -> turn(at, filters, groups, false, r[0], write[0], filters, 1),
                 new Tensor[] {place.gradient("weight")}, dw);
-        taps = at.pointwise() ? new PointwiseTaps(place, f.z(), w, dw)
-                : at.dense() ? new ShiftedTaps(place, at, f.z(), w, dw) : new GatheredTaps(place, at, f.z(), w, dw);
+        taps = at.pointwise() ? new PointwiseTaps(place, f.z(), w, wt, dw)
+                : at.dense() ? new ShiftedTaps(place, at, f.z(), w, wt, dw)
+                        : new GatheredTaps(place, at, f.z(), w, wt, dw);
     }
 
     /** The kernel for so many groups of channels. */
@@ -71,15 +80,21 @@ final class Convolution implements Kernel {
         return all;
     }
 
-    /** (out, in / groups, taps) to (taps, in, out), whose other values began at 0, or back. */
-    private static void turn(Windows at, int filters, int groups, boolean there, float[] from, float[] to) {
+    /**
+     * (out, in / groups, taps) to (taps · in, out), whose other values began at 0, or back.
+     *
+     * @param down values from one of taps · in to the next
+     * @param across values from one filter to the next
+     */
+    private static void turn(Windows at, int filters, int groups, boolean there, float[] from, float[] to, int down,
+            int across) {
         int inputs = at.channels() / groups;
         int outputs = filters / groups;
         int narrow = 0;
         for (int o = 0; o < filters; o++) {
             for (int c = 0; c < inputs; c++) {
-                int wide = (o / outputs * inputs + c) * filters + o;
-                for (int tap = 0; tap < at.taps(); tap++, narrow++, wide += at.channels() * filters) {
+                int wide = (o / outputs * inputs + c) * down + o * across;
+                for (int tap = 0; tap < at.taps(); tap++, narrow++, wide += at.channels() * down) {
                     if (there) {
                         to[wide] = from[narrow];
                     } else {

@@ -18,7 +18,7 @@ final class GatheredTaps implements Taps {
     private final Product dRows;
     private final ExampleStep scatter;
 
-    GatheredTaps(Place place, Windows at, Tensor z, Tensor w, Tensor dw) {
+    GatheredTaps(Place place, Windows at, Tensor z, Tensor w, Tensor wt, Tensor dw) {
         int filters = z.columns();
         Tensor rows = place.buffer("windows", Shape.of(at.positions(), w.shape().extent(0)));
         Tensor out = place.buffer("window-outputs", Shape.of(at.positions(), filters));
@@ -31,7 +31,7 @@ final class GatheredTaps implements Taps {
         this.dw = place.productAdd(dw, rows, out, Form.ATB);
         if (place.needsInputGradient(0)) {
             Tensor back = place.buffer("window-gradients", rows.shape());
-            dRows = place.product(back, out, w, Form.ABT);
+            dRows = place.product(back, out, wt, Form.AB);
             scatter = place.example((write, r, i) -> at.scatter(r[0], write[0]), new Tensor[] {place.inputGradient(0)},
                     back);
         } else {

@@ -4,6 +4,10 @@ import java.util.Arrays;
 
 /** Attention's loops over one example. */
 final class Heads {
+    /** Its exponential is 0 in float. */
+    private static final double BEYOND = -110;
+    private static final int ROOT = 128;
+
     private Heads() {
     }
 
@@ -33,43 +37,78 @@ final class Heads {
         }
     }
 
-    /** Scores become probabilities over the visible keys, in place; a hidden key's is 0. */
-    static void softmax(float[] s, int heads, int steps, int keys, boolean causal, int length) {
+    /**
+     * Scores become probabilities over the visible keys, in place; a hidden key's is 0.
+     *
+     * @param scratch as many values as there are keys
+     */
+    static void softmax(float[] s, int heads, int steps, int keys, boolean causal, int length, double[] scratch) {
         for (int row = 0; row < heads * steps; row++) {
             int visible = causal ? Math.min(length, row % steps + 1) : length;
             int from = row * keys;
-            softmax(s, from, from + visible);
+            softmax(s, from, visible, scratch);
             Arrays.fill(s, from + visible, from + keys, 0f);
         }
     }
 
-    private static void softmax(float[] s, int from, int to) {
+    private static void softmax(float[] s, int from, int n, double[] e) {
         float max = Float.NEGATIVE_INFINITY;
-        for (int i = from; i < to; i++) {
+        for (int i = from; i < from + n; i++) {
             max = Math.max(max, s[i]);
         }
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            double e = Math.exp((double) s[i] - max);
-            s[i] = (float) e;
-            sum += e;
+        below(s, from, n, max, e);
+        polynomial(e, n);
+        power(e, n);
+        scale(e, n, 1 / Sums.of(e, 0, n), s, from);
+    }
+
+    // Short loops, one a method: longer ones, and several in one method, are not vectorized.
+
+    /** How far each score is below the greatest, in {@value #ROOT}ths, as far as that changes a float. */
+    private static void below(float[] s, int from, int n, double max, double[] x) {
+        for (int i = 0; i < n; i++) {
+            x[i] = Math.max(BEYOND, s[from + i] - max) * (1.0 / ROOT);
         }
-        float scale = (float) (1 / sum);
-        for (int i = from; i < to; i++) {
-            s[i] *= scale;
+    }
+
+    /** e^x by its series: for −0.9 to 0 exact to 1e-9. */
+    private static void polynomial(double[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            double t = x[i];
+            x[i] = 1 + t * (1 + t * (1. / 2 + t * (1. / 6 + t * (1. / 24 + t * (1. / 120 + t * (1. / 720
+                    + t * (1. / 5040 + t * (1. / 40320 + t * (1. / 362880 + t * (1. / 3628800))))))))));
+        }
+    }
+
+    /** x to the power of {@value #ROOT}. */
+    private static void power(double[] x, int n) {
+        for (int i = 0; i < n; i++) {
+            double p = x[i] * x[i];
+            p *= p;
+            p *= p;
+            p *= p;
+            p *= p;
+            p *= p;
+            x[i] = p * p;
+        }
+    }
+
+    private static void scale(double[] e, int n, double factor, float[] s, int from) {
+        for (int i = 0; i < n; i++) {
+            s[from + i] = (float) (e[i] * factor);
         }
     }
 
     /** ds = p ⊙ (dp − Σ dp p) for each row, in place of dp. */
     static void slopes(float[] p, float[] dp, int rows, int keys) {
         for (int from = 0; from < rows * keys; from += keys) {
-            double dot = 0;
-            for (int i = from; i < from + keys; i++) {
-                dot += (double) dp[i] * p[i];
-            }
-            for (int i = from; i < from + keys; i++) {
-                dp[i] = (float) (p[i] * (dp[i] - dot));
-            }
+            slopes(p, dp, from, keys, Sums.ofProducts(dp, p, from, keys));
+        }
+    }
+
+    private static void slopes(float[] p, float[] dp, int from, int keys, double dot) {
+        for (int i = from; i < from + keys; i++) {
+            dp[i] = (float) (p[i] * (dp[i] - dot));
         }
     }
 }

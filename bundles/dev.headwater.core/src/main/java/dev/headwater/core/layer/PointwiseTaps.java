@@ -8,12 +8,12 @@ final class PointwiseTaps implements Taps {
     private final Product dw;
     private final Product dx;
 
-    PointwiseTaps(Place place, Tensor z, Tensor w, Tensor dw) {
+    PointwiseTaps(Place place, Tensor z, Tensor w, Tensor wt, Tensor dw) {
         Tensor x = place.input(0);
         Tensor dz = place.outputGradient();
         this.z = place.product(z, x, w, Form.AB);
         this.dw = place.product(dw, x, dz, Form.ATB);
-        dx = place.needsInputGradient(0) ? place.product(place.inputGradient(0), dz, w, Form.ABT) : Product.NONE;
+        dx = place.needsInputGradient(0) ? place.product(place.inputGradient(0), dz, wt, Form.AB) : Product.NONE;
     }
 
     @Override

@@ -22,6 +22,11 @@ record Segments(int count, int rows, int width, int step, int between, int ahead
         return rows == 1 ? Math.clamp(counted - (long) s * between, 0, width) : width;
     }
 
+    /** Where the r-th run of the s-th segment begins. */
+    int from(int s, int r) {
+        return s * between + r * step;
+    }
+
     /** Stretches of values, each with all the scales. */
     static Segments stretches(int size, int width) {
         return new Segments(size / width, 1, width, width, width, 0);

@@ -24,7 +24,7 @@ final class ShiftedTaps implements Taps {
     private final List<Product> dx = new ArrayList<>();
     private final int[] lengths;
 
-    ShiftedTaps(Place place, Windows at, Tensor z, Tensor w, Tensor dw) {
+    ShiftedTaps(Place place, Windows at, Tensor z, Tensor w, Tensor wt, Tensor dw) {
         Window down = at.down();
         Window across = at.across();
         int channels = at.channels();
@@ -57,6 +57,8 @@ final class ShiftedTaps implements Taps {
             for (int kx = 0; kx < across.size(); kx += together) {
                 int tap = (ky * across.size() + kx) * channels;
                 Tensor wHere = rows(w, tap, together * channels);
+                Tensor wtHere = needed ? wt.stretch(0, Shape.of(wt.columns()), filters).piece(wt.name(), tap, Shape.of(
+                        together * channels)) : null;
                 Tensor dwHere = rows(dw, tap, together * channels);
                 for (int phase = 0; phase < together; phase++) {
                     int count = Math.ceilDiv(positions - phase, together);
@@ -70,7 +72,7 @@ final class ShiftedTaps implements Taps {
                     this.dw.add(place.productAdd(dwHere, seen, told, Form.ATB));
                     firstDw.add(phase > 0 ? this.dw.getLast() : place.product(dwHere, seen, told, Form.ATB));
                     if (needed) {
-                        dx.add(place.productAdd(every(dGrid, from, together, count, together), told, wHere, Form.ABT));
+                        dx.add(place.productAdd(every(dGrid, from, together, count, together), told, wtHere, Form.AB));
                     }
                 }
             }

@@ -16,6 +16,9 @@ final class Standardization implements Kernel {
     private final boolean centered;
     /** Of every segment of every example of this part: mean and 1 / √(σ² + ε). */
     private final double[] statistics;
+    /** Of the run at hand: x̂ and g. */
+    private final double[] normal;
+    private final double[] reached;
     private final Sweep forward;
     private final Sweep backward;
     private final Shape shape;
@@ -35,6 +38,8 @@ final class Standardization implements Kernel {
         Tensor dGamma = scale ? place.gradient("weight") : place.buffer("scale-gradient", parameters);
         Tensor dBeta = shift ? place.gradient("bias") : place.buffer("shift-gradient", parameters);
         statistics = new double[2 * at.count() * x.rows()];
+        normal = new double[at.width()];
+        reached = new double[at.width()];
         forward = place.each((w, r, i) -> forward(r[0], r[1], r[2], w[0], i), new Tensor[] {place.output()}, x, gamma,
                 beta);
         if (place.needsInputGradient(0)) {
@@ -60,28 +65,19 @@ final class Standardization implements Kernel {
             double n = (double) rows * width;
             double mean = 0;
             for (int r = 0; r < rows && centered; r++) {
-                int from = s * at.between() + r * at.step();
-                for (int i = from; i < from + width; i++) {
-                    mean += x[i];
-                }
+                mean += Sums.of(x, at.from(s, r), width);
             }
             mean /= n;
             double squares = 0;
             for (int r = 0; r < rows; r++) {
-                int from = s * at.between() + r * at.step();
-                for (int i = from; i < from + width; i++) {
-                    squares += (x[i] - mean) * (x[i] - mean);
-                }
+                squares += Sums.ofSquares(x, at.from(s, r), width, mean);
             }
             double inverse = 1 / Math.sqrt(squares / n + epsilon);
             statistics[2 * (example * at.count() + s)] = mean;
             statistics[2 * (example * at.count() + s) + 1] = inverse;
             for (int r = 0; r < rows; r++) {
-                int from = s * at.between() + r * at.step();
-                for (int i = 0; i < width; i++) {
-                    int p = s * at.ahead() + i;
-                    y[from + i] = (float) ((x[from + i] - mean) * inverse * gamma[p] + beta[p]);
-                }
+                normalize(x, at.from(s, r), width, mean, inverse);
+                scale(gamma, beta, s * at.ahead(), y, at.from(s, r), width);
             }
         }
     }
@@ -105,29 +101,63 @@ final class Standardization implements Kernel {
             double sum = 0;
             double dot = 0;
             for (int r = 0; r < rows; r++) {
-                int from = s * at.between() + r * at.step();
-                for (int i = 0; i < width; i++) {
-                    int p = s * at.ahead() + i;
-                    double normal = (x[from + i] - mean) * inverse;
-                    double g = (double) dy[from + i] * gamma[p];
-                    sum += g;
-                    dot += g * normal;
-                    dGamma[p] += (float) (dy[from + i] * normal);
-                    dBeta[p] += dy[from + i];
-                }
+                int from = at.from(s, r);
+                normalize(x, from, width, mean, inverse);
+                learn(dy, from, dGamma, dBeta, s * at.ahead(), width);
+                reach(dy, from, gamma, s * at.ahead(), width);
+                sum += Sums.of(reached, 0, width);
+                dot += Sums.ofProducts(reached, normal, width);
             }
-            if (dx != null) {
-                double meanG = centered ? sum / n : 0;
-                double slope = dot / n;
-                for (int r = 0; r < rows; r++) {
-                    int from = s * at.between() + r * at.step();
-                    for (int i = 0; i < width; i++) {
-                        double g = (double) dy[from + i] * gamma[s * at.ahead() + i];
-                        double normal = (x[from + i] - mean) * inverse;
-                        dx[from + i] = (float) (inverse * (g - meanG - normal * slope));
-                    }
-                }
+            for (int r = 0; r < rows && dx != null; r++) {
+                int from = at.from(s, r);
+                normalize(x, from, width, mean, inverse);
+                reach(dy, from, gamma, s * at.ahead(), width);
+                descend(dx, from, width, centered ? sum / n : 0, dot / n, inverse);
             }
+        }
+    }
+
+    // Short loops, one a method: longer ones, and several in one method, are not vectorized.
+
+    /** x̂ of a run. */
+    private void normalize(float[] x, int from, int width, double mean, double inverse) {
+        double[] into = normal;
+        for (int i = 0; i < width; i++) {
+            into[i] = (x[from + i] - mean) * inverse;
+        }
+    }
+
+    /** y = γ x̂ + β. */
+    private void scale(float[] gamma, float[] beta, int first, float[] y, int from, int width) {
+        double[] read = normal;
+        for (int i = 0; i < width; i++) {
+            y[from + i] = (float) (read[i] * gamma[first + i] + beta[first + i]);
+        }
+    }
+
+    private void learn(float[] dy, int from, float[] dGamma, float[] dBeta, int first, int width) {
+        double[] read = normal;
+        for (int i = 0; i < width; i++) {
+            dGamma[first + i] += (float) (dy[from + i] * read[i]);
+        }
+        for (int i = 0; i < width; i++) {
+            dBeta[first + i] += dy[from + i];
+        }
+    }
+
+    /** g = γ dy. */
+    private void reach(float[] dy, int from, float[] gamma, int first, int width) {
+        double[] into = reached;
+        for (int i = 0; i < width; i++) {
+            into[i] = (double) dy[from + i] * gamma[first + i];
+        }
+    }
+
+    private void descend(float[] dx, int from, int width, double meanG, double slope, double inverse) {
+        double[] g = reached;
+        double[] read = normal;
+        for (int i = 0; i < width; i++) {
+            dx[from + i] = (float) (inverse * (g[i] - meanG - read[i] * slope));
         }
     }
 
