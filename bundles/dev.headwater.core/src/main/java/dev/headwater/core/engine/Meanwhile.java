@@ -1,9 +1,10 @@
 package dev.headwater.core.engine;
 
 /**
- * What can be measured and updated piece by piece while the single part of a step goes on: outputs as soon as their node
- * has been reached, gradients of parameters as soon as their layer has been left, both while they are in the caches. With
- * a second thread it does that aside; without one the part's own thread does it on the spot.
+ * What can be done piece by piece while the single part of a step goes on: outputs are measured as soon as their node has
+ * been reached, gradients of parameters as soon as their layer has been left, both while they are in the caches, and at
+ * the end parameters are updated. With a second thread it does that aside, and multiplies the gradients of parameters
+ * there too; without one the part's own thread does it all on the spot.
  */
 final class Meanwhile implements AutoCloseable {
     private final GradientPass gradients;
@@ -42,6 +43,7 @@ final class Meanwhile implements AutoCloseable {
         join(); // what a step that failed has left
         rows = probed;
         early = alone;
+        part.later().open(aside != null && alone);
     }
 
     /** After a step: finds out whether the next is faster with the second thread. */
@@ -100,6 +102,7 @@ final class Meanwhile implements AutoCloseable {
 
     private void piece(int piece, int thread) {
         if (piece < entries) {
+            part.later().run(piece);
             gradients.run(piece, thread, 1);
         } else if (piece < entries + nodes) {
             part.probe().output(piece - entries, rows, thread);

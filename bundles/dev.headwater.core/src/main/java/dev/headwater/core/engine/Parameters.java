@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 final class Parameters {
     /** One parameter: whose it is and where it lies. */
-    record Entry(int node, String nodeId, ParameterSpec spec, int offset, int size) {
+    record Entry(int index, int node, String nodeId, ParameterSpec spec, int offset, int size) {
         /** {@code dense1/weight}, as checkpoints name it. */
         String path() {
             return nodeId + "/" + spec.name();
@@ -44,7 +44,7 @@ final class Parameters {
         for (GraphNode node : nodes) {
             for (ParameterSpec spec : live[node.index()] ? node.parameters() : List.<ParameterSpec>of()) {
                 int size = spec.shape().size();
-                entries.add(new Entry(node.index(), node.id(), spec, Math.toIntExact(offset), size));
+                entries.add(new Entry(entries.size(), node.index(), node.id(), spec, Math.toIntExact(offset), size));
                 offset += (size + LINE - 1L) / LINE * LINE;
                 if (offset > Integer.MAX_VALUE / 4) {
                     throw new IllegalArgumentException("the network has more than 536,870,911 parameters");

@@ -35,6 +35,7 @@ final class PartPlan {
     private final int[] gatherings;
     private final StepPass pass = new StepPass();
     private final OutputProbe probe;
+    private final Later later;
     private final int shown;
     private final double[] divisors;
     private final double[] lossShares;
@@ -58,9 +59,11 @@ final class PartPlan {
         allocate(rows, arena);
         wire(rows, arena, pool);
         corruptions = new Corruptions(wiring, outputs, noises, rows, arena);
+        later = new Later(parameters.entries().size());
         for (GraphNode node : nodes) {
-            kernels[node.index()] = node.layer()
-                    .bind(new PlanPlace(node, this, wiring, parameters, states, noises, part, rows, arena, pool));
+            kernels[node.index()] = node.layer().bind(new PlanPlace(node, this, wiring, parameters, states, noises,
+                    part,
+                    rows, arena, pool, later));
         }
         gatherings = IntStream.range(0, nodes.size()).filter(k -> kernels[nodes.get(k).index()] instanceof Gathering)
                 .toArray();
@@ -308,6 +311,11 @@ final class PartPlan {
             corruptions.backward(node, edges[node], pass);
             left.accept(node);
         }
+    }
+
+    /** The products that make gradients of parameters, and may wait. */
+    Later later() {
+        return later;
     }
 
     /**

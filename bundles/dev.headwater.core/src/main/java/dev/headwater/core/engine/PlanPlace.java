@@ -13,6 +13,7 @@ import dev.headwater.core.network.GraphNode;
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,9 +30,12 @@ final class PlanPlace implements Place {
     private final Map<String, Tensor> scratch = new HashMap<>();
     private final States states;
     private final List<NoiseSource> noises;
+    private final Map<Tensor, Integer> entries = new IdentityHashMap<>();
+    private final Later later;
 
     PlanPlace(GraphNode node, PartPlan plan, Wiring wiring, Parameters all, States states, List<NoiseSource> noises,
-            int part, int rows, Arena arena, TilePool pool) {
+            int part, int rows, Arena arena, TilePool pool, Later later) {
+        this.later = later;
         this.states = states;
         this.noises = noises;
         this.node = node;
@@ -41,8 +45,10 @@ final class PlanPlace implements Place {
         this.arena = arena;
         this.pool = pool;
         for (Parameters.Entry entry : all.entriesOf(node.index())) {
+            Tensor gradient = all.gradient(entry, part);
             parameters.put(entry.spec().name(), all.value(entry));
-            gradients.put(entry.spec().name(), all.gradient(entry, part));
+            gradients.put(entry.spec().name(), gradient);
+            entries.put(gradient, entry.index());
         }
     }
 
@@ -133,12 +139,18 @@ final class PlanPlace implements Place {
 
     @Override
     public Product product(Tensor c, Tensor a, Tensor b, Form form) {
-        return new Gemm(c, a, b, form, 0);
+        return sometime(c, new Gemm(c, a, b, form, 0));
     }
 
     @Override
     public Product productAdd(Tensor c, Tensor a, Tensor b, Form form) {
-        return new Gemm(c, a, b, form, 1);
+        return sometime(c, new Gemm(c, a, b, form, 1));
+    }
+
+    /** Nobody but the optimizer reads a parameter's gradient. */
+    private Product sometime(Tensor c, Product product) {
+        Integer entry = entries.get(c);
+        return entry == null ? product : later.of(entry, product);
     }
 
     @Override

@@ -54,7 +54,7 @@ public record Bidirectional(
         boolean whole = ((Recurrent) of).returnSequences();
         boolean down = place.needsInputGradient(0);
         Tensor dx = down ? place.inputGradient(0) : null;
-        Tensor turned = place.scratch("reversed", x.shape()); // the input, and at last its gradient, reversed
+        Tensor turned = place.scratch("reversed", x.shape());
         Tensor turnedGradient = down ? place.scratch("reversedGradient", x.shape()) : null;
         Tensor ahead = place.scratch("forwardOutput", one);
         Tensor aheadGradient = place.scratch("forwardOutputGradient", one);
@@ -66,7 +66,9 @@ public record Bidirectional(
         Kernel backward = of.bind(new NestedPlace(place, BACKWARD, 1, turned, turnedGradient, aback, abackGradient));
         Sweep[] join = join(place, ahead, there);
         Sweep[] part = part(place, ahead, there, aheadGradient, thereGradient);
-        Sweep add = down ? place.sweep((w, r, n) -> Tiles.add(r[0], r[1], w[0], n), new Tensor[] {dx}, dx, turned)
+        // Not into turned, which the gradient of a weight may yet be multiplied from.
+        Tensor inOrder = down ? place.scratch("inputGradientInOrder", x.shape()) : null;
+        Sweep add = down ? place.sweep((w, r, n) -> Tiles.add(r[0], r[1], w[0], n), new Tensor[] {dx}, dx, inOrder)
                 : Sweep.NONE;
         BothWays both = new BothWays(place, forward.throughTime(), backward.throughTime());
         return new Kernel() {
@@ -90,7 +92,7 @@ public record Bidirectional(
                 forward.backward(pass);
                 backward.backward(pass);
                 if (down) {
-                    Steps.reverse(turnedGradient, turned, pass);
+                    Steps.reverse(turnedGradient, inOrder, pass);
                 }
                 add.run(pass.rows());
                 both.run(pass);

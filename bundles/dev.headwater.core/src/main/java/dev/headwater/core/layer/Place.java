@@ -55,7 +55,10 @@ public interface Place {
      */
     boolean fusedWithLoss();
 
-    /** A matrix product prepared once; {@code c} is overwritten. */
+    /**
+     * A matrix product prepared once; {@code c} is overwritten. Where that is a parameter's {@link #gradient}, it may be
+     * computed after the layer's backward pass, on another thread: no layer overwrites what it has such a product read.
+     */
     Product product(Tensor c, Tensor a, Tensor b, Form form);
 
     /** As {@link #product}, added to what {@code c} holds. */

@@ -1,16 +1,20 @@
 package dev.headwater.core.law;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.headwater.core.catalog.Entry;
+import dev.headwater.core.engine.LayerBench;
 import dev.headwater.core.layer.Activation;
 import dev.headwater.core.layer.Input;
 import dev.headwater.core.layer.Layer;
 import dev.headwater.core.layer.Layers;
 import dev.headwater.core.tensor.Shape;
+import dev.headwater.core.tensor.Tensor;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,6 +26,37 @@ class LayerLawTest {
     Stream<DynamicTest> everyLayerObeysTheLaw() {
         return LayerCases.all().stream().map(one -> DynamicTest.dynamicTest(one.toString(),
                 () -> Law.check(one, Yardsticks.ALL.get(one.layer().getClass()))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> gradientsOfParametersMayBeMultipliedWhenAllElseIsDone() {
+        return LayerCases.all().stream().map(one -> DynamicTest.dynamicTest(one.toString(), () -> {
+            try (LayerBench once = bench(one); LayerBench late = bench(one)) {
+                double[] upstream = values(once.output().data().capacity(), 7);
+                once.run(upstream);
+                late.runLate(upstream);
+                once.gradients().forEach((name, gradient) -> assertArrayEquals(LayerBench.read(gradient), LayerBench
+                        .read(late.gradients().get(name)), name));
+            }
+        }));
+    }
+
+    private static double[] values(int n, long seed) {
+        return new Random(seed).doubles(n, -1, 1).toArray();
+    }
+
+    private static LayerBench bench(LayerCases.Case one) {
+        LayerBench bench = new LayerBench(one.layer(), one.inputs(), one.rows(), false, one.steps());
+        for (int i = 0; i < one.inputs().size(); i++) {
+            int n = bench.input(i).data().capacity();
+            double[] whole = AttentionLaws.wholeNumbers(one.layer(), n, new Random(i));
+            LayerBench.write(bench.input(i), whole == null ? values(n, i) : whole);
+        }
+        int seed = 100;
+        for (Tensor parameter : bench.parameters().values()) {
+            LayerBench.write(parameter, values(parameter.data().capacity(), seed++));
+        }
+        return bench;
     }
 
     @Test
