@@ -9,13 +9,15 @@ import java.util.Arrays;
  * that it vectorizes.
  */
 final class Accumulator {
-    /** Values at once: with two arrays of lanes they fit into a first-level cache together. */
+    /** Values at once. */
     static final int STRIP = 1024;
+    /** Sums that run side by side: few, for of a small tensor adding them up at the end is most of the work. */
+    static final int LANES = 256;
     private static final int MAGNITUDE = 0x7fffffff;
     private static final int INFINITY = 0x7f800000;
 
-    private final double[] sum = new double[STRIP];
-    private final double[] squares = new double[STRIP];
+    private final double[] sum = new double[LANES];
+    private final double[] squares = new double[LANES];
     private final float[] strip = new float[STRIP];
     private final int[] bits = new int[STRIP];
     private int highest;
@@ -24,7 +26,7 @@ final class Accumulator {
 
     /** All moments of {@code size} values from {@code from} on. */
     void measure(Memory memory, int from, int size, Totals into) {
-        int used = Math.min(size, STRIP);
+        int used = Math.min(size, LANES);
         Arrays.fill(sum, 0, used, 0);
         Arrays.fill(squares, 0, used, 0);
         highest = Integer.MIN_VALUE;
@@ -33,8 +35,7 @@ final class Accumulator {
         for (int at = 0; at < size; at += STRIP) {
             int n = Math.min(STRIP, size - at);
             memory.floats().get(from + at, strip, 0, n);
-            addSum(strip, sum, n);
-            addSquares(strip, squares, n);
+            addBoth(strip, sum, squares, n);
             memory.bits().get(from + at, bits, 0, n);
             extremes(bits, n);
             nonzero += countNonzero(bits, n);
@@ -50,7 +51,7 @@ final class Accumulator {
 
     /** Only Σx² of {@code size} values, all that is needed of a gradient that is not recorded. */
     void measureSquares(Memory memory, int from, int size, Totals into) {
-        int used = Math.min(size, STRIP);
+        int used = Math.min(size, LANES);
         Arrays.fill(squares, 0, used, 0);
         for (int at = 0; at < size; at += STRIP) {
             int n = Math.min(STRIP, size - at);
@@ -110,17 +111,59 @@ final class Accumulator {
         return count;
     }
 
-    /** {@code lanes[i] += x[i]}. */
-    static void addSum(float[] x, double[] lanes, int n) {
-        for (int i = 0; i < n; i++) {
-            lanes[i] += x[i];
+    /** Adds up to {@value #STRIP} values to the lanes, and their squares to others. */
+    private static void addBoth(float[] x, double[] sums, double[] squares, int n) {
+        if (n == STRIP) {
+            addStrip(x, sums, squares);
+        } else {
+            for (int from = 0; from < n; from += LANES) {
+                addSum(x, from, sums, Math.min(LANES, n - from));
+                addSquares(x, from, squares, Math.min(LANES, n - from));
+            }
         }
     }
 
-    /** {@code lanes[i] += x[i]²}. */
+    /** Adds the squares of up to {@value #STRIP} values to the lanes. */
     static void addSquares(float[] x, double[] lanes, int n) {
+        if (n == STRIP) {
+            addStripSquares(x, lanes);
+        } else {
+            for (int from = 0; from < n; from += LANES) {
+                addSquares(x, from, lanes, Math.min(LANES, n - from));
+            }
+        }
+    }
+
+    private static void addStrip(float[] x, double[] sums, double[] squares) {
+        for (int i = 0; i < LANES; i++) {
+            double a = x[i];
+            double b = x[i + LANES];
+            double c = x[i + 2 * LANES];
+            double d = x[i + 3 * LANES];
+            sums[i] += a + b + (c + d);
+            squares[i] += a * a + b * b + (c * c + d * d);
+        }
+    }
+
+    private static void addStripSquares(float[] x, double[] lanes) {
+        for (int i = 0; i < LANES; i++) {
+            double a = x[i];
+            double b = x[i + LANES];
+            double c = x[i + 2 * LANES];
+            double d = x[i + 3 * LANES];
+            lanes[i] += a * a + b * b + (c * c + d * d);
+        }
+    }
+
+    private static void addSum(float[] x, int from, double[] lanes, int n) {
         for (int i = 0; i < n; i++) {
-            double v = x[i];
+            lanes[i] += x[from + i];
+        }
+    }
+
+    private static void addSquares(float[] x, int from, double[] lanes, int n) {
+        for (int i = 0; i < n; i++) {
+            double v = x[from + i];
             lanes[i] += v * v;
         }
     }
@@ -128,11 +171,10 @@ final class Accumulator {
     /** The sum of the first {@code used} lanes, always in the same order; overwrites them. */
     static double fold(double[] lanes, int used) {
         int left = used;
-        if (used == STRIP) {
+        if (used == LANES) {
             halve(lanes);
             quarter(lanes);
-            eighth(lanes);
-            left = STRIP / 16;
+            left = LANES / 4;
         }
         double a = 0;
         double b = 0;
@@ -154,23 +196,14 @@ final class Accumulator {
     // Each with a length that the compiler knows: then it sees that what is read and what is written lie apart.
 
     private static void halve(double[] lanes) {
-        for (int i = 0; i < STRIP / 2; i++) {
-            lanes[i] += lanes[i + STRIP / 2];
+        for (int i = 0; i < LANES / 2; i++) {
+            lanes[i] += lanes[i + LANES / 2];
         }
     }
 
     private static void quarter(double[] lanes) {
-        for (int i = 0; i < STRIP / 4; i++) {
-            lanes[i] += lanes[i + STRIP / 4];
-        }
-    }
-
-    private static void eighth(double[] lanes) {
-        for (int i = 0; i < STRIP / 8; i++) {
-            lanes[i] += lanes[i + STRIP / 8];
-        }
-        for (int i = 0; i < STRIP / 16; i++) {
-            lanes[i] += lanes[i + STRIP / 16];
+        for (int i = 0; i < LANES / 4; i++) {
+            lanes[i] += lanes[i + LANES / 4];
         }
     }
 }

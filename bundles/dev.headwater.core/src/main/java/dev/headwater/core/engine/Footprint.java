@@ -32,7 +32,7 @@ public final class Footprint {
      * @param batch examples in a batch
      */
     public static long bytes(Graph graph, Recipe recipe, int batch) {
-        int parts = recipe.partsFor(batch);
+        int parts = recipe.partsFor(graph, batch);
         Footprint footprint = new Footprint(graph, recipe);
         double floats = footprint.parameters((recipe.accumulate() > 1 ? 2 : 1) + recipe.optimizer().slots().size()
                 + parts) + (double) parts * footprint.part(Math.ceilDiv(batch, parts));

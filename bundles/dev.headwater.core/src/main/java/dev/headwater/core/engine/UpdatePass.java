@@ -33,8 +33,8 @@ final class UpdatePass {
         before = new float[threads][Accumulator.STRIP];
         gradients = new float[threads][Accumulator.STRIP];
         slots = new float[threads][parameters.slots()][Accumulator.STRIP];
-        weightLanes = new double[threads][Accumulator.STRIP];
-        updateLanes = new double[threads][Accumulator.STRIP];
+        weightLanes = new double[threads][Accumulator.LANES];
+        updateLanes = new double[threads][Accumulator.LANES];
         for (int i = 0; i < threads; i++) {
             updaters[i] = optimizer.bind();
         }
@@ -59,7 +59,7 @@ final class UpdatePass {
         float[] w = weights[thread];
         float[] old = before[thread];
         float[][] own = slots[thread];
-        int used = Math.min(entry.size(), Accumulator.STRIP);
+        int used = Math.min(entry.size(), Accumulator.LANES);
         if (measure) {
             Arrays.fill(weightLanes[thread], 0, used, 0);
             Arrays.fill(updateLanes[thread], 0, used, 0);
@@ -94,7 +94,7 @@ final class UpdatePass {
     }
 
     private double squares(Parameters.Entry entry, int thread) {
-        int used = Math.min(entry.size(), Accumulator.STRIP);
+        int used = Math.min(entry.size(), Accumulator.LANES);
         double[] lanes = weightLanes[thread];
         Arrays.fill(lanes, 0, used, 0);
         for (int at = 0; at < entry.size(); at += Accumulator.STRIP) {

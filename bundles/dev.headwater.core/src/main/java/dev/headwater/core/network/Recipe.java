@@ -44,6 +44,12 @@ public record Recipe(
         @Setting(about = "Whether training may end before its last epoch.", byDefault = "never") Stopping stopping,
         @Setting(about = "What is done to the first parameters once all are drawn.", byDefault = "none") Conditioning conditioning) {
     private static final int ROWS_FOR_TWO_PARTS = 128;
+    /** Where weights are shared by many positions or steps of an example, far fewer examples are worth two parts … */
+    private static final int SHARED_ROWS_FOR_TWO_PARTS = 8;
+    /** … if as many rows as this are multiplied with each of them, */
+    private static final double USES_FOR_TWO_PARTS = 1_024;
+    /** and a step has enough to do that handing half of it over is worth it. */
+    private static final double WORK_FOR_TWO_PARTS = 4e6;
 
     /** The recipe of a file that says nothing. */
     public static Recipe byDefault() {
@@ -51,8 +57,18 @@ public record Recipe(
                 new ProblemList(new ArrayList<>()));
     }
 
-    /** Into how many parts a batch of this many rows is cut: at most one a row; by default 1 below 128 rows, else 2. */
-    public int partsFor(int rows) {
-        return Math.max(1, Math.min(rows, parts.orElse(rows < ROWS_FOR_TWO_PARTS ? 1 : 2)));
+    /**
+     * Into how many parts a batch of this many rows is cut: at most one a row. By default 2 from 128 rows on, and where
+     * every weight is used many times for an example, as in convolutions and recurrent layers, from 8 on; else 1. It never
+     * depends on the machine.
+     */
+    public int partsFor(Graph graph, int rows) {
+        return Math.max(1, Math.min(rows, parts.orElse(rows >= ROWS_FOR_TWO_PARTS || shares(graph, rows) ? 2 : 1)));
+    }
+
+    private static boolean shares(Graph graph, int rows) {
+        double work = (double) rows * graph.multiplyAdds();
+        return rows >= SHARED_ROWS_FOR_TWO_PARTS && work >= WORK_FOR_TWO_PARTS
+                && work >= USES_FOR_TWO_PARTS * graph.parameterCount();
     }
 }

@@ -69,7 +69,8 @@ class FootprintTest {
         for (String recipe : new String[] {"'parts': 1", "'parts': 3, 'optimizer': 'rprop'"}) {
             String text = net(shape, layer, recipe);
             Network network = Nets.network(text);
-            try (Model model = new Model(Nets.graph(network), network.recipe(), 600, network.recipe().partsFor(600),
+            try (Model model = new Model(Nets.graph(network), network.recipe(), 600, network.recipe().partsFor(Nets
+                    .graph(network), 600),
                     1)) {
                 long expected = model.bytes();
                 assertTrue(expected > 5 * BLOCK, "too small to tell: " + expected);

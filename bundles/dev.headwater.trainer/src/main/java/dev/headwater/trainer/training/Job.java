@@ -39,7 +39,7 @@ public record Job(Design design, Graph graph, TrainingData data, int batch, int 
     public static Job of(Design design, TrainingData data) throws Failure {
         Recipe recipe = design.network().recipe();
         int batch = Math.min(recipe.batch(), data.parts().train().size());
-        int parts = recipe.partsFor(batch);
+        int parts = recipe.partsFor(design.graph(), batch);
         int threads = Math.min(Math.max(2, parts), recipe.threads().orElse(Runtime.getRuntime().availableProcessors()));
         String fingerprint = Fingerprint.of(design.network(), design.graph()).hash();
         return new Job(design, ClassBalance.of(design, data), data, batch, parts, threads, new RunRecord.Hashes(

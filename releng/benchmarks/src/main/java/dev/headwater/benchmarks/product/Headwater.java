@@ -25,7 +25,7 @@ public final class Headwater implements Ours {
         this.sketch = sketch;
         schedule = Schedule.of(sketch.recipe().probe());
         model = new Model(sketch.graph(), sketch.recipe(), task.batch(), parts > 0 ? parts
-                : sketch.recipe().partsFor(task.batch()), threads);
+                : sketch.recipe().partsFor(sketch.graph(), task.batch()), threads);
         restart();
     }
 
