@@ -6,6 +6,7 @@ import dev.headwater.core.json.JsonWriter;
 import dev.headwater.core.network.Graph;
 import dev.headwater.core.network.Problem;
 import dev.headwater.core.network.Recipe;
+import dev.headwater.core.network.RecordingCost;
 import dev.headwater.trainer.input.Design;
 import dev.headwater.trainer.input.Failure;
 import dev.headwater.trainer.text.Numbers;
@@ -95,6 +96,8 @@ final class CheckCommand implements Callable<Integer> {
                     bytes < 1024 ? "about, to train with batches of " + batch
                             : "about " + Numbers.count(bytes) + " bytes, to train with batches of " + batch);
             table.row("multiply-adds", Numbers.count(graph.multiplyAdds()), "for one example forward");
+            table.row("recording", "+" + Math.round(100 * RecordingCost.of(graph, design.network().recipe())) + " %",
+                    "about, to the time of a step on one thread (recipe.probe)");
             table.lines(2).forEach(screen.out()::println);
         }
     }

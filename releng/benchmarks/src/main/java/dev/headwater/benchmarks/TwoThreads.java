@@ -49,7 +49,7 @@ record TwoThreads(Task task, Effort effort) {
         List<Contender> all = new ArrayList<>();
         all.add(one);
         List<Library> others = new ArrayList<>();
-        try (Headwater two = new Headwater(task, TWO, TWO)) {
+        try (Headwater two = new Headwater(task, 0, TWO)) {
             all.add(two);
             for (Rivals.Rival rival : rivals.all()) {
                 if (rival.library().useThreads(TWO)) {

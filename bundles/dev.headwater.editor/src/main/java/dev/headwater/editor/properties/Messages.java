@@ -44,6 +44,10 @@ final class Messages extends NLS {
     public static String addLossLabel;
     public static String removeLoss;
     public static String removeLossLabel;
+    public static String recordingCost;
+    public static String recordingCostAbout;
+    public static String recordingCostNothing;
+    public static String recordingCostUnknown;
     public static String noLosses;
     public static String sheetNode;
     public static String sheetSeveral;

@@ -61,10 +61,22 @@ public final class SubjectSection extends AbstractPropertySection implements IEx
 
     private List<Slot> slots(NetworkModel model) {
         return switch (part) {
-            case "recipe" -> FieldSlot.of(model, List.of(new Subject.RecipeSubject()), Messages.subjectRecipe); //$NON-NLS-1$
+            case "recipe" -> recipe(model); //$NON-NLS-1$
             case "data" -> FieldSlot.of(model, List.of(new Subject.DataSubject()), Messages.subjectData); //$NON-NLS-1$
             default -> nodes(model, input.subjects());
         };
+    }
+
+    /** What is recorded costs time, which is said where it is set. */
+    private static List<Slot> recipe(NetworkModel model) {
+        List<Slot> slots = new ArrayList<>();
+        for (Slot slot : FieldSlot.of(model, List.of(new Subject.RecipeSubject()), Messages.subjectRecipe)) {
+            slots.add(slot);
+            if (slot instanceof FieldSlot one && one.field().path().equals(List.of("probe"))) { //$NON-NLS-1$
+                slots.add(new CostSlot(model));
+            }
+        }
+        return slots;
     }
 
     private static List<Slot> nodes(NetworkModel model, List<Subject.NodeSubject> subjects) {

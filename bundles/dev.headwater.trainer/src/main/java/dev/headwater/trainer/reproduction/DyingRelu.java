@@ -10,6 +10,10 @@ import java.util.List;
 final class DyingRelu implements Reproduction {
     private static final String PAPER = "AutoTrainer 2021";
     private static final int DEPTH = 34;
+    /** Accuracy of a network that always answers the same. */
+    private static final double DEAD = 0.15;
+    /** Hardly any network dies; how far the others come in eight epochs is shown, not judged. */
+    private static final Judge MENDED = Judge.share(DEAD, 0, 0.05);
 
     @Override
     public String name() {
@@ -29,12 +33,11 @@ final class DyingRelu implements Reproduction {
     @Override
     public List<Claim> claims(Scope scope) {
         return List.of(
-                claim(scope, "ReLU, Xavier uniform: accuracy", "dies in 50 %", Judge.share(0.15, 0.2, 0.8), "relu",
+                claim(scope, "ReLU, Xavier uniform: accuracy", "dies in 50 %", Judge.share(DEAD, 0.2, 0.8), "relu",
                         "xavier", ""),
-                claim(scope, "SELU, LeCun: accuracy", "mended", Judge.atLeast(0.8), "selu", "lecun", ""),
-                claim(scope, "BatchNorm after ReLU: accuracy", "mended", Judge.atLeast(0.8), "relu", "xavier",
-                        "BatchNorm"),
-                claim(scope, "leaky ReLU 0.3, He: accuracy", "mended", Judge.atLeast(0.8),
+                claim(scope, "SELU, LeCun: accuracy", "mended", MENDED, "selu", "lecun", ""),
+                claim(scope, "BatchNorm after ReLU: accuracy", "mended", MENDED, "relu", "xavier", "BatchNorm"),
+                claim(scope, "leaky ReLU 0.3, He: accuracy", "mended", MENDED,
                         "{\"activation\": \"leaky-relu\", \"slope\": 0.3}", "he", ""));
     }
 

@@ -47,6 +47,9 @@ public sealed interface Ours extends Contender permits Headwater, HeadwaterRidge
 
     /** The training without statistics, begun anew after a step that shows what it takes of the memory. */
     static Measured measured(Task task) {
+        try (Ours first = of(task, Statistics.OFF)) {
+            first.step(); // what is loaded or grows but once is nobody's
+        }
         long before = Footprint.heap();
         Ours made = of(task, Statistics.OFF);
         made.step();

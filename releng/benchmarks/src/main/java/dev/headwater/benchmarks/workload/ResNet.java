@@ -74,11 +74,6 @@ public record ResNet(String name) implements Workload {
     }
 
     @Override
-    public boolean onTwoThreads(int batch) {
-        return true;
-    }
-
-    @Override
     public double rate() {
         return 0.05;
     }

@@ -31,6 +31,11 @@ public record Reservoir(String name, int units, int time) implements Workload {
     }
 
     @Override
+    public boolean onTwoThreads(int batch) {
+        return false; // it is one long series, step by step
+    }
+
+    @Override
     public double rate() {
         return 0;
     }

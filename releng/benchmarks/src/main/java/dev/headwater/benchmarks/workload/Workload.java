@@ -15,7 +15,7 @@ public sealed interface Workload permits Mlp, Lstm, ResNet, Reservoir, Transform
 
     /** Whether a step with this batch is also measured on two threads. */
     default boolean onTwoThreads(@SuppressWarnings("unused") int batch) {
-        return false;
+        return true;
     }
 
     /** The learning rate of plain gradient descent. */

@@ -1,0 +1,87 @@
+package dev.headwater.editor.properties;
+
+import dev.headwater.core.network.Graph;
+import dev.headwater.core.network.RecordingCost;
+import dev.headwater.editor.model.NetworkModel;
+import java.text.NumberFormat;
+import java.util.List;
+import org.eclipse.osgi.util.NLS;
+
+/**
+ * What recording costs, where it is set: a line that only says something.
+ *
+ * @param model the design
+ */
+record CostSlot(NetworkModel model) implements Slot {
+    @Override
+    public Object key() {
+        return "cost"; //$NON-NLS-1$
+    }
+
+    @Override
+    public String label() {
+        return Messages.recordingCost;
+    }
+
+    @Override
+    public int depth() {
+        return 1;
+    }
+
+    @Override
+    public String tooltip() {
+        Graph graph = model.graph();
+        if (graph == null) {
+            return Messages.recordingCostUnknown;
+        }
+        double cost = RecordingCost.of(graph, model.network().recipe());
+        return cost == 0 ? Messages.recordingCostNothing
+                : NLS.bind(Messages.recordingCostAbout, percent(cost));
+    }
+
+    private static String percent(double share) {
+        NumberFormat format = NumberFormat.getPercentInstance();
+        format.setMaximumFractionDigits(share < 0.01 ? 1 : 0);
+        return format.format(share);
+    }
+
+    @Override
+    public Look look() {
+        return Look.HEADING;
+    }
+
+    @Override
+    public List<String> choices() {
+        return List.of();
+    }
+
+    @Override
+    public String text() {
+        return ""; //$NON-NLS-1$
+    }
+
+    @Override
+    public String hint() {
+        return ""; //$NON-NLS-1$
+    }
+
+    @Override
+    public boolean restorable() {
+        return false;
+    }
+
+    @Override
+    public String refusal(String text) {
+        return null;
+    }
+
+    @Override
+    public void commit(String text) {
+        // nothing can be typed
+    }
+
+    @Override
+    public void restore() {
+        // nothing is said
+    }
+}
