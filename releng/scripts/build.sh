@@ -142,18 +142,29 @@ java_options() {
     if [ "$jdk_version" -ge 23 ]; then options+=(--sun-misc-unsafe-memory-access=allow); fi
 }
 
-# archive_classes: has the JVM write down the classes that a check of an example loads, parsed and verified. Written here,
-# once and under the lock, for two processes must not write it at the same time. Without it all is the same, but slower.
+# archive_classes: has the JVM write down the classes that a short training loads, parsed and verified; where none is
+# possible, those of a check. Written here, once and under the lock, for two processes must not write it at the same time.
+# Without it all is the same, but slower.
 archive_classes() {
-    local folder options
+    local folder options run=$made/archive-run examples=$root/bundles/dev.headwater.examples/examples
     folder=$(printf '%s\n' "$class_path")
     folder=${folder%%/dev.headwater.*.jar*}
     java_options
-    "$JAVA_HOME/bin/java" "${options[@]}" -XX:ArchiveClassesAtExit="$folder/classes.new" -cp "$class_path" \
-        dev.headwater.trainer.Main check "$root/bundles/dev.headwater.examples/examples/circle-healthy.headwater" \
-        </dev/null >/dev/null 2>&1 9>&-
-    [ -f "$folder/classes.new" ] && mv "$folder/classes.new" "$folder/classes.jsa"
+    rm -rf "$run"
+    archive "$folder" train "$examples/xor.headwater" --epochs 1 --out "$run" ||
+        archive "$folder" check "$examples/circle-healthy.headwater"
+    rm -rf "$run"
     return 0
+}
+
+# archive FOLDER ARGUMENT...: runs a command and archives what it loaded; fails where it did.
+archive() {
+    local folder=$1
+    shift
+    rm -f "$folder/classes.new"
+    OMP_NUM_THREADS=1 "$JAVA_HOME/bin/java" "${options[@]}" -XX:ArchiveClassesAtExit="$folder/classes.new" \
+        -cp "$class_path" dev.headwater.trainer.Main "$@" </dev/null >/dev/null 2>&1 9>&- &&
+        [ -f "$folder/classes.new" ] && mv "$folder/classes.new" "$folder/classes.jsa"
 }
 
 # ensure_built: sets `class_path`, builds first where needed; whoever had to wait finds the work done.

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EditingTest {
     private static final String PROJECT = "headwater-examples";
     private static final String NAME = "edited.headwater";
+    private static final String PROPERTIES = "org.eclipse.ui.views.PropertySheet";
     private final Robot robot = new Robot();
     private final Workbench workbench = new Workbench(robot);
 
@@ -300,6 +301,63 @@ class EditingTest {
 
     @Test
     @Order(9)
+    void aNetworkForSequencesIsDrawnAndToldWhatRecordingCosts() throws Exception {
+        IFile file = workbench.project(PROJECT).getFile("sequence.headwater");
+        file.create(new ByteArrayInputStream("""
+                {"headwater": 1, "nodes": [{"id": "in", "layer": "Input", "shape": [20, 3]}]}
+                """.getBytes(StandardCharsets.UTF_8)), true, null);
+        open(file);
+        Diagram diagram = diagram();
+        String from = "in";
+        int column = 0;
+        for (String kind : List.of("LSTM", "LayerNorm", "Dropout", "Dense")) {
+            List<String> before = ids();
+            diagram.tool(kind);
+            diagram.click(330 + column % 3 * 190, 40 + column++ / 3 * 120);
+            robot.until("a node " + kind, () -> editor().isSettled() && editor().model().network().nodes().stream()
+                    .anyMatch(node -> node.kind().equals(kind)));
+            String to = ids().stream().filter(id -> !before.contains(id)).findFirst().orElseThrow();
+            String reads = from;
+            diagram.tool("Connect");
+            diagram.click(reads);
+            diagram.click(to);
+            robot.until(to + " reads " + reads, () -> editor().model().network().node(to).from().contains(reads));
+            robot.press(SWT.ESC);
+            from = to;
+        }
+        String last = from;
+        robot.until("the shapes of all", () -> editor().isSettled() && editor().model().analysis().shapes().get(
+                last) != null);
+        diagram.rest();
+        robot.picture("sequence");
+        robot.arrange(() -> workbench.page().showView(PROPERTIES));
+        diagram.click(700, 250);
+        robot.until("the costs of recording", () -> says("Not known while"));
+        diagram.click(last);
+        robot.press(SWT.CTRL, 's');
+        robot.until("the network saved", () -> !editor().isDirty());
+        Path place = file.getLocation().toPath();
+        Files.writeString(place, Files.readString(place).replaceFirst("\"losses\": *\\[\\s*\\]",
+                "\"losses\": [{\"node\": \"" + last + "\", \"loss\": \"mse\"}]"));
+        file.refreshLocal(IResource.DEPTH_ZERO, null);
+        robot.until("a design without errors", () -> editor().isSettled() && editor().model().graph() != null);
+        diagram.click(700, 250);
+        robot.until("the costs of recording", () -> says("time a step"));
+        robot.arrange(() -> workbench.page().activate(workbench.view(PROPERTIES)));
+        robot.arrange(() -> workbench.page().toggleZoom(workbench.page().getActivePartReference()));
+        robot.settle();
+        robot.picture("cost");
+        robot.arrange(() -> workbench.page().toggleZoom(workbench.page().getActivePartReference()));
+        robot.arrange(() -> workbench.page().closeAllEditors(false));
+    }
+
+    private boolean says(String text) {
+        return Workbench.all(workbench.window().getShell(), Label.class).stream().anyMatch(label -> label.getText()
+                .contains(text));
+    }
+
+    @Test
+    @Order(10)
     void aBrokenFileOpensAsText() throws Exception {
         IFile broken = workbench.project(PROJECT).getFile("broken.headwater");
         broken.create(new ByteArrayInputStream("{\"headwater\": 1, \"nodes\": [".getBytes(StandardCharsets.UTF_8)),
