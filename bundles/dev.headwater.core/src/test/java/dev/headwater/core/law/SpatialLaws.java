@@ -58,6 +58,9 @@ final class SpatialLaws {
         add(cases, 2, conv2("2,3", "2,1", List.of("0", "2"), "2,1", 3, 1, true), 6, 4, 2);
         add(cases, 2, conv2("2,3", "1,2", List.of("3", "1"), "1,2", 4, 2, true), 4, 6, 4);
         add(cases, 2, conv2("3", "1", List.of("2"), "2", 4, 4, true), 5, 5, 4);
+        add(cases, 2, conv2("3", "1", List.of("same"), "2", 3, 1, true), 6, 5, 2);
+        add(cases, 2, conv2("2,3", "1", List.of("1"), "3,1", 3, 1, true), 5, 4, 2);
+        add(cases, 1, conv2("3,2", "1", List.of("valid"), "1,3", 2, 1, true), 4, 5, 3);
         add(cases, 2, conv2("2", "1", List.of("valid"), "1", 6, 3, true), 3, 3, 3);
         add(cases, 2, conv2("1", "1", List.of("valid"), "1", 3, 1, true), 3, 2, 4);
         add(cases, 2, conv2("1", "2", List.of("1"), "1", 3, 1, true), 3, 3, 2);
