@@ -93,7 +93,7 @@ run_says_stopped() { grep -l '"state": *"stopped"' "$workspace"/headwater-exampl
 check "no training is left 10 s after the workbench closed" no_child_is_left
 check "the training saved and says that it was stopped" run_says_stopped
 stage nothing light "$workspace" $tests.FromNothingTest,$tests.SpeedTest
-stage editing light "$workspace" $tests.EditingTest,$tests.TwoRunsTest
+stage editing light "$workspace" $tests.EditingTest,$tests.PreferencesTest,$tests.TwoRunsTest
 stage dark dark "$place/dark" $tests.FirstPathTest
 
 # Names that programs stumble over; once is enough, for they do not depend on the version of Eclipse.
