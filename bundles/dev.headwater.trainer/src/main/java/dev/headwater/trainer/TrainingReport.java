@@ -22,6 +22,9 @@ import java.io.PrintStream;
 
 /** What a person reads before and after a training. */
 final class TrainingReport {
+    /** The share of the time from which on waiting for data is worth a word. */
+    private static final double NOTICEABLE = 0.05;
+
     private final Screen screen;
     private final PrintStream out;
     private final Job job;
@@ -78,8 +81,13 @@ final class TrainingReport {
         row(table, "train", outcome.train());
         row(table, "validation", outcome.validation());
         table.row("speed", Numbers.plural(outcome.steps(), "step") + " in " + Numbers.real(outcome.seconds()) + " s, "
-                + Numbers.count(Math.round(rate)) + " steps/s (" + blas.library() + ", kernel " + blas.kernel() + ", "
-                + Numbers.count(Math.round(blas.gflops())) + " GF/s)");
+                + Numbers.count(Math.round(rate)) + " steps/s");
+        table.row("products", blas.library() + ", kernel " + blas.kernel() + ", " + Numbers.count(Math.round(blas
+                .gflops())) + " GF/s");
+        table.row("memory", Numbers.bytes(outcome.usage().nativeBytes()) + " of native memory for the network");
+        if (outcome.seconds() >= 1 && outcome.usage().waited() >= NOTICEABLE) { // before, the first batch is most of it
+            table.row("waiting", Numbers.percent(outcome.usage().waited()) + " of the time no batch was ready");
+        }
         if (blas.warning() != null) {
             table.row("warning", blas.warning());
         }

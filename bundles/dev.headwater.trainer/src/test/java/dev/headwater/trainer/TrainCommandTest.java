@@ -22,7 +22,8 @@ class TrainCommandTest {
     @Test
     void theJsonHasTheKeysThatScriptsRelyOn() throws Exception {
         Json.Obj result = Cli.run("train", Networks.xor(temp), "--json", "--out", temp.resolve("run")).ok().json();
-        assertEquals(List.of("run", "steps", "epochs", "seconds", "stepsPerSecond", "train", "validation", "blas"),
+        assertEquals(List.of("run", "steps", "epochs", "seconds", "stepsPerSecond", "train", "validation", "usage",
+                "blas"),
                 List.copyOf(result.members().keySet()));
         assertEquals(temp.resolve("run").toString(), result.text("run", null));
         assertEquals(30, result.whole("steps", -1));
@@ -34,6 +35,9 @@ class TrainCommandTest {
             double accuracy = result.object(part).number("accuracy", -1);
             assertTrue(accuracy >= 0 && accuracy <= 1);
         }
+        assertTrue(result.object("usage").whole("nativeBytes", 0) > 33 * 4, "more than the parameters");
+        double waited = result.object("usage").number("waitedForData", -1);
+        assertTrue(waited >= 0 && waited <= 1);
         assertFalse(result.object("blas").text("kernel", "").isEmpty());
         assertTrue(result.object("blas").number("gflops", 0) > 0);
     }

@@ -35,6 +35,7 @@ public final class Batches implements AutoCloseable {
     private volatile Throwable failure; // likewise
     private volatile boolean idle; // likewise: it is about to park
     private long taken; // the consumer's alone
+    private long waited; // likewise
     private volatile long released; // written by the consumer alone
     private volatile Thread waiting; // likewise: it is about to park
     private volatile boolean closed;
@@ -109,6 +110,7 @@ public final class Batches implements AutoCloseable {
     }
 
     private void await() throws DataException {
+        long began = System.nanoTime();
         LockSupport.unpark(worker);
         boolean interrupted = false;
         try {
@@ -131,10 +133,16 @@ public final class Batches implements AutoCloseable {
                 }
             }
         } finally {
+            waited += System.nanoTime() - began;
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Nanoseconds in which {@link #next} had to wait, for the thread that calls it: 0 where batches are always ready. */
+    public long waited() {
+        return waited;
     }
 
     private static DataException failed(Throwable failure) {

@@ -155,6 +155,34 @@ final class Accumulator {
         }
     }
 
+    /** Adds the squares of up to {@value #STRIP} differences to the lanes. */
+    static void addChanges(float[] before, float[] after, double[] lanes, int n) {
+        if (n == STRIP) {
+            addStripChanges(before, after, lanes);
+        } else {
+            for (int from = 0; from < n; from += LANES) {
+                addChanges(before, after, from, lanes, Math.min(LANES, n - from));
+            }
+        }
+    }
+
+    private static void addStripChanges(float[] before, float[] after, double[] lanes) {
+        for (int i = 0; i < LANES; i++) {
+            double a = after[i] - before[i];
+            double b = after[i + LANES] - before[i + LANES];
+            double c = after[i + 2 * LANES] - before[i + 2 * LANES];
+            double d = after[i + 3 * LANES] - before[i + 3 * LANES];
+            lanes[i] += a * a + b * b + (c * c + d * d);
+        }
+    }
+
+    private static void addChanges(float[] before, float[] after, int from, double[] lanes, int n) {
+        for (int i = 0; i < n; i++) {
+            double v = after[from + i] - before[from + i];
+            lanes[i] += v * v;
+        }
+    }
+
     private static void addSum(float[] x, int from, double[] lanes, int n) {
         for (int i = 0; i < n; i++) {
             lanes[i] += x[from + i];

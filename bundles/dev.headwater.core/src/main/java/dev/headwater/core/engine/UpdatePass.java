@@ -83,8 +83,7 @@ final class UpdatePass {
             }
             if (measure) {
                 Accumulator.addSquares(old, weightLanes[thread], n);
-                subtract(w, old, n);
-                Accumulator.addSquares(old, updateLanes[thread], n);
+                Accumulator.addChanges(old, w, updateLanes[thread], n);
             }
         }
         if (measure) {
@@ -109,12 +108,6 @@ final class UpdatePass {
     void forget() {
         Arrays.fill(weightSquares, Double.POSITIVE_INFINITY);
         Arrays.fill(updateSquares, Double.POSITIVE_INFINITY);
-    }
-
-    private static void subtract(float[] w, float[] old, int n) {
-        for (int i = 0; i < n; i++) {
-            old[i] = w[i] - old[i];
-        }
     }
 
     /** ‖w‖₂ of the k-th parameter before the step that was measured last. */

@@ -13,6 +13,8 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -153,6 +155,27 @@ final class BatchesTest {
             take(batches, 2_000);
             long after = threads.getThreadAllocatedBytes(self);
             assertEquals(between - before, after - between, "bytes allocated by the training thread");
+        }
+    }
+
+    @Test
+    void itIsKnownHowLongTheStepHadToWait() throws Exception {
+        Dataset data = numbered(64);
+        Semaphore allowed = new Semaphore(0);
+        Batches.Filling held = (batch, order, from, count) -> {
+            allowed.acquireUninterruptibly();
+            batch.fill(data, order, from, count);
+        };
+        try (Batches batches = new Batches(data, Rows.range(0, 64), 8, true, 1, 0, 0, held)) {
+            assertEquals(0, batches.waited());
+            Thread late = new Thread(() -> {
+                LockSupport.parkNanos(20_000_000);
+                allowed.release(1_000);
+            });
+            late.start();
+            batches.release(batches.next());
+            late.join();
+            assertTrue(batches.waited() > 0, "nothing was ready");
         }
     }
 

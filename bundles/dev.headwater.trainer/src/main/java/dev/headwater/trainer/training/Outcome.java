@@ -14,7 +14,8 @@ import dev.headwater.core.run.RunState;
  * @param validation that of the validation part; {@code null} also where there is none
  * @param failure where it diverged; {@code null} unless it failed
  * @param early why it ended before its last epoch by itself; {@code null} if it did not
+ * @param usage what it took beside time
  */
 public record Outcome(RunState state, long steps, long epochs, double seconds, Score train, Score validation,
-        Diverged failure, String early) {
+        Diverged failure, String early, Usage usage) {
 }

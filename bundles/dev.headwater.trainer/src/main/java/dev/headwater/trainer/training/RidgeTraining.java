@@ -46,7 +46,7 @@ final class RidgeTraining {
         try {
             if (!solve()) {
                 snapshots.last(progress(0));
-                return new Outcome(RunState.STOPPED, 0, 0, since(began), null, null, null, null);
+                return new Outcome(RunState.STOPPED, 0, 0, since(began), null, null, null, null, usage());
             }
             double seconds = since(began);
             Score train = Score.of(model, job.data().data(), job.data().parts().train());
@@ -56,13 +56,18 @@ final class RidgeTraining {
             events.append(score.toEvent());
             watcher.epoch(score);
             snapshots.last(progress(1));
-            return new Outcome(RunState.FINISHED, model.step(), 1, seconds, train, validation, null, null);
+            return new Outcome(RunState.FINISHED, model.step(), 1, seconds, train, validation, null, null,
+                    usage());
         } catch (Diverged e) {
             snapshots.last(progress(0));
-            return new Outcome(RunState.FAILED, 0, 0, since(began), null, null, e, null);
+            return new Outcome(RunState.FAILED, 0, 0, since(began), null, null, e, null, usage());
         } finally {
             watcher.end();
         }
+    }
+
+    private Usage usage() {
+        return new Usage(model.bytes(), 0);
     }
 
     /** Collects the training part and finds the weights; false if it was stopped before. */

@@ -98,19 +98,20 @@ final class Training {
     Outcome run() throws IOException {
         int epochs = job.recipe().epochs();
         watcher.begin(model.step(), perEpoch, epochs);
+        long before = nanos;
         try (Batches batches = new Batches(job.data().data(), job.data().parts().train(), job.batch(),
                 job.design().data().shuffle(), job.recipe().seed(), epoch, position)) {
             while (epoch < epochs && !early.over()) {
                 plan.enter(model, epoch);
                 if (!trainEpoch(batches)) {
-                    return end(RunState.STOPPED, null);
+                    return end(RunState.STOPPED, null, usage(batches, before));
                 }
                 endEpoch();
             }
-            return end(RunState.FINISHED, null);
+            return end(RunState.FINISHED, null, usage(batches, before));
         } catch (Diverged e) {
             telemetry.appendFailed(model.step(), e.phase() == Diverged.Phase.UPDATE);
-            return end(RunState.FAILED, e);
+            return end(RunState.FAILED, e, new Usage(model.bytes(), 0));
         } finally {
             watcher.end();
         }
@@ -186,7 +187,12 @@ final class Training {
                 validation == null ? Double.NaN : validation.accuracy());
     }
 
-    private Outcome end(RunState state, Diverged failure) throws IOException {
+    private Usage usage(Batches batches, long nanosBefore) {
+        long time = nanos - nanosBefore;
+        return new Usage(model.bytes(), time == 0 ? 0 : Math.min(1, (double) batches.waited() / time));
+    }
+
+    private Outcome end(RunState state, Diverged failure, Usage usage) throws IOException {
         snapshots.last(progress(false));
         Score train = null;
         Score validation = null;
@@ -198,7 +204,7 @@ final class Training {
             validation = Score.of(model, job.data().data(), job.data().parts().validation());
         }
         return new Outcome(state, model.step(), epoch, nanos / 1e9, train, validation, failure,
-                state == RunState.FINISHED && epoch < job.recipe().epochs() ? early.reason() : null);
+                state == RunState.FINISHED && epoch < job.recipe().epochs() ? early.reason() : null, usage);
     }
 
     private Progress progress(boolean isBest) {

@@ -196,6 +196,7 @@ public final class TrainingRun {
                 .put("seconds", outcome.seconds())
                 .put("stepsPerSecond", Double.isFinite(rate) ? Json.of(rate) : Json.NULL)
                 .put("train", Score.toJson(outcome.train())).put("validation", Score.toJson(outcome.validation()))
+                .put("usage", outcome.usage().toJson())
                 .put("blas", Json.object().put("kernel", blas.kernel()).put("gflops", blas.gflops())
                         .put("warning", blas.warning() == null ? Json.NULL : Json.of(blas.warning())).build());
         if (outcome.early() != null) {
