@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 
 /** Says what is wrong with a network file, and how large the network is. Reads no data. */
 @Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, description = {
-        "Checks a network file: problems with their place, parameters, memory, multiply-adds.",
+        "Checks a network file: problems with their place, parameters, memory, multiply-adds, what recording costs.",
         "The data are not read. Exit code 1 if there is an error.", ""})
 final class CheckCommand implements Callable<Integer> {
     private final Screen screen;

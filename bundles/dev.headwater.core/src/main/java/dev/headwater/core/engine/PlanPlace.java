@@ -139,16 +139,16 @@ final class PlanPlace implements Place {
 
     @Override
     public Product product(Tensor c, Tensor a, Tensor b, Form form) {
-        return sometime(c, new Gemm(c, a, b, form, 0));
+        return perhapsLater(c, new Gemm(c, a, b, form, 0));
     }
 
     @Override
     public Product productAdd(Tensor c, Tensor a, Tensor b, Form form) {
-        return sometime(c, new Gemm(c, a, b, form, 1));
+        return perhapsLater(c, new Gemm(c, a, b, form, 1));
     }
 
     /** Nobody but the optimizer reads a parameter's gradient. */
-    private Product sometime(Tensor c, Product product) {
+    private Product perhapsLater(Tensor c, Product product) {
         Integer entry = entries.get(c);
         return entry == null ? product : later.of(entry, product);
     }

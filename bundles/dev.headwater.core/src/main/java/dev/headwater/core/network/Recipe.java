@@ -63,10 +63,11 @@ public record Recipe(
      * depends on the machine.
      */
     public int partsFor(Graph graph, int rows) {
-        return Math.max(1, Math.min(rows, parts.orElse(rows >= ROWS_FOR_TWO_PARTS || shares(graph, rows) ? 2 : 1)));
+        return Math.max(1, Math.min(rows, parts.orElse(rows >= ROWS_FOR_TWO_PARTS || sharesWeights(graph, rows) ? 2
+                : 1)));
     }
 
-    private static boolean shares(Graph graph, int rows) {
+    private static boolean sharesWeights(Graph graph, int rows) {
         double work = (double) rows * graph.multiplyAdds();
         return rows >= SHARED_ROWS_FOR_TWO_PARTS && work >= WORK_FOR_TWO_PARTS
                 && work >= USES_FOR_TWO_PARTS * graph.parameterCount();

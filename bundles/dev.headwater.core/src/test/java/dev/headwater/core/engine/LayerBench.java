@@ -239,15 +239,15 @@ public final class LayerBench implements AutoCloseable {
 
         @Override
         public Product product(Tensor c, Tensor a, Tensor b, Form form) {
-            return sometime(c, new Gemm(c, a, b, form, 0));
+            return perhapsLater(c, new Gemm(c, a, b, form, 0));
         }
 
         @Override
         public Product productAdd(Tensor c, Tensor a, Tensor b, Form form) {
-            return sometime(c, new Gemm(c, a, b, form, 1));
+            return perhapsLater(c, new Gemm(c, a, b, form, 1));
         }
 
-        private Product sometime(Tensor c, Product product) {
+        private Product perhapsLater(Tensor c, Product product) {
             return gradients.values().stream().anyMatch(own -> own == c) ? later.of(0, product) : product;
         }
 

@@ -4,15 +4,31 @@ import dev.headwater.core.network.Graph;
 import dev.headwater.core.network.RecordingCost;
 import dev.headwater.editor.model.NetworkModel;
 import java.text.NumberFormat;
-import java.util.List;
 import org.eclipse.osgi.util.NLS;
 
 /**
  * What recording costs, where it is set: a line that only says something.
  *
- * @param model the design
+ * @param tooltip what it says; found once, for a form asks for it several times
  */
-record CostSlot(NetworkModel model) implements Slot {
+record CostSlot(String tooltip) implements Slot {
+    /** As the design is now. */
+    static CostSlot of(NetworkModel model) {
+        Graph graph = model.graph();
+        if (graph == null) {
+            return new CostSlot(Messages.recordingCostUnknown);
+        }
+        double cost = RecordingCost.of(graph, model.network().recipe());
+        return new CostSlot(cost == 0 ? Messages.recordingCostNothing
+                : NLS.bind(Messages.recordingCostAbout, percent(cost)));
+    }
+
+    private static String percent(double share) {
+        NumberFormat format = NumberFormat.getPercentInstance();
+        format.setMaximumFractionDigits(share < 0.01 ? 1 : 0);
+        return format.format(share);
+    }
+
     @Override
     public Object key() {
         return "cost"; //$NON-NLS-1$
@@ -29,45 +45,13 @@ record CostSlot(NetworkModel model) implements Slot {
     }
 
     @Override
-    public String tooltip() {
-        Graph graph = model.graph();
-        if (graph == null) {
-            return Messages.recordingCostUnknown;
-        }
-        double cost = RecordingCost.of(graph, model.network().recipe());
-        return cost == 0 ? Messages.recordingCostNothing
-                : NLS.bind(Messages.recordingCostAbout, percent(cost));
-    }
-
-    private static String percent(double share) {
-        NumberFormat format = NumberFormat.getPercentInstance();
-        format.setMaximumFractionDigits(share < 0.01 ? 1 : 0);
-        return format.format(share);
-    }
-
-    @Override
     public Look look() {
         return Look.HEADING;
     }
 
     @Override
-    public List<String> choices() {
-        return List.of();
-    }
-
-    @Override
     public String text() {
         return ""; //$NON-NLS-1$
-    }
-
-    @Override
-    public String hint() {
-        return ""; //$NON-NLS-1$
-    }
-
-    @Override
-    public boolean restorable() {
-        return false;
     }
 
     @Override
@@ -78,10 +62,5 @@ record CostSlot(NetworkModel model) implements Slot {
     @Override
     public void commit(String text) {
         // nothing can be typed
-    }
-
-    @Override
-    public void restore() {
-        // nothing is said
     }
 }

@@ -3,7 +3,6 @@ package dev.headwater.editor.properties;
 import dev.headwater.core.edit.Structure;
 import dev.headwater.core.edit.Subject.NodeSubject;
 import dev.headwater.editor.model.NetworkModel;
-import java.util.List;
 import java.util.function.BiConsumer;
 import org.eclipse.osgi.util.NLS;
 
@@ -42,23 +41,8 @@ record NameSlot(NetworkModel model, NodeSubject subject, BiConsumer<String, Stri
     }
 
     @Override
-    public List<String> choices() {
-        return List.of();
-    }
-
-    @Override
     public String text() {
         return subject.id();
-    }
-
-    @Override
-    public String hint() {
-        return ""; //$NON-NLS-1$
-    }
-
-    @Override
-    public boolean restorable() {
-        return false;
     }
 
     @Override
@@ -84,10 +68,5 @@ record NameSlot(NetworkModel model, NodeSubject subject, BiConsumer<String, Stri
             model.replace(Structure.rename(model.network(), subject.id(), name),
                     NLS.bind(Messages.rename, subject.id(), name));
         }
-    }
-
-    @Override
-    public void restore() {
-        // a name has no default
     }
 }

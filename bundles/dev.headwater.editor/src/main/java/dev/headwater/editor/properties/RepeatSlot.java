@@ -44,11 +44,6 @@ record RepeatSlot(NetworkModel model, NodeSubject subject, Node node) implements
     }
 
     @Override
-    public List<String> choices() {
-        return List.of();
-    }
-
-    @Override
     public String text() {
         return node.repeat() == 1 ? "" : Integer.toString(node.repeat()); //$NON-NLS-1$
     }

@@ -20,16 +20,22 @@ interface Slot {
     Look look();
 
     /** What can be chosen. */
-    List<String> choices();
+    default List<String> choices() {
+        return List.of();
+    }
 
     /** What is said; empty if nothing is. */
     String text();
 
     /** What holds while nothing is said; shown grey. */
-    String hint();
+    default String hint() {
+        return ""; //$NON-NLS-1$
+    }
 
     /** Whether something is said that could be left unsaid. */
-    boolean restorable();
+    default boolean restorable() {
+        return false;
+    }
 
     /** Why this text cannot be, in one sentence; {@code null} if it can. */
     String refusal(String text);
@@ -38,5 +44,7 @@ interface Slot {
     void commit(String text);
 
     /** Leaves it unsaid, as one step that can be undone. */
-    void restore();
+    default void restore() {
+        // nothing to go back to
+    }
 }

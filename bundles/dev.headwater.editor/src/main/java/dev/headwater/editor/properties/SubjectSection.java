@@ -73,7 +73,7 @@ public final class SubjectSection extends AbstractPropertySection implements IEx
         for (Slot slot : FieldSlot.of(model, List.of(new Subject.RecipeSubject()), Messages.subjectRecipe)) {
             slots.add(slot);
             if (slot instanceof FieldSlot one && one.field().path().equals(List.of("probe"))) { //$NON-NLS-1$
-                slots.add(new CostSlot(model));
+                slots.add(CostSlot.of(model));
             }
         }
         return slots;
