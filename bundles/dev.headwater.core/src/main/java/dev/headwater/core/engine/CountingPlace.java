@@ -5,6 +5,7 @@ import dev.headwater.core.layer.Copies;
 import dev.headwater.core.layer.ExampleLoop;
 import dev.headwater.core.layer.ExampleStep;
 import dev.headwater.core.layer.Form;
+import dev.headwater.core.layer.Lines;
 import dev.headwater.core.layer.Noise;
 import dev.headwater.core.layer.Place;
 import dev.headwater.core.layer.Product;
@@ -151,6 +152,11 @@ final class CountingPlace implements Place {
 
     @Override
     public ExampleStep copies(Tensor to, Tensor from, Copies copies) {
+        return ExampleStep.NONE;
+    }
+
+    @Override
+    public ExampleStep lines(TileLoop loop, int steps, int length, Lines[] write, Lines... read) {
         return ExampleStep.NONE;
     }
 

@@ -4,6 +4,7 @@ import dev.headwater.core.layer.Copies;
 import dev.headwater.core.layer.ExampleLoop;
 import dev.headwater.core.layer.ExampleStep;
 import dev.headwater.core.layer.Form;
+import dev.headwater.core.layer.Lines;
 import dev.headwater.core.layer.Noise;
 import dev.headwater.core.layer.Place;
 import dev.headwater.core.layer.Product;
@@ -171,6 +172,11 @@ final class PlanPlace implements Place {
     @Override
     public ExampleStep copies(Tensor to, Tensor from, Copies copies) {
         return new CopyExample(to, from, copies);
+    }
+
+    @Override
+    public ExampleStep lines(TileLoop loop, int steps, int length, Lines[] write, Lines... read) {
+        return new LineSweep(pool, loop, steps, length, write, read);
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
  * multiplied with what depends on how the windows lie ({@link Taps}). The weight is kept a second time as
  * (kernel…, in, out), for channels lie together, and where they fall into groups with zeros for the channels that a
  * filter does not see: a large product with zeros is faster than many small ones. Where the input has a gradient it is
- * kept a third time as (out, kernel…, in), for a product with a transposed second factor is slower than one without.
+ * kept a third time with in and out exchanged, for a product with a transposed second factor is slower than one without.
  */
 final class Convolution implements Kernel {
     private final Bend f;
@@ -25,23 +25,41 @@ final class Convolution implements Kernel {
     Convolution(Place place, Windows at, int groups, Activation activation, boolean useBias) {
         f = new Bend(place, activation, useBias ? "bias" : null);
         int filters = place.output().columns();
-        Shape wide = Shape.of(at.taps() * at.channels(), filters);
+        int channels = at.channels();
+        Shape wide = Shape.of(at.taps() * channels, filters);
         Tensor w = place.buffer("weight-by-tap", wide);
         Tensor dw = place.buffer("weight-by-tap-gradient", wide);
+        Order byTap = new Order(0, channels * filters, filters, 1);
         boolean back = place.needsInputGradient(0);
-        // One long row for each filter, of which a product may see a part.
-        Tensor wt = back ? place.buffer("weight-by-filter", Shape.of(filters, at.taps() * at.channels())) : null;
+        boolean winograd = WinogradPass.gains(at, filters);
+        // Taps from the last to the first, or one long row for each filter, of which a product may see a part.
+        Order turned = winograd ? new Order((at.taps() - 1) * channels * filters, -channels * filters, 1, channels)
+                : new Order(0, channels, 1, at.taps() * channels);
+        Tensor wt = back ? place.buffer("weight-turned", winograd ? Shape.of(at.taps() * filters, channels)
+                : Shape.of(filters, at.taps() * channels)) : null;
         pack = place.each((write, r, i) -> {
-            turn(at, filters, groups, true, r[0], write[0], filters, 1);
+            turn(at, filters, groups, true, r[0], write[0], byTap);
             if (back) {
-                turn(at, filters, groups, true, r[0], write[1], 1, at.taps() * at.channels());
+                turn(at, filters, groups, true, r[0], write[1], turned);
             }
         }, back ? new Tensor[] {w, wt} : new Tensor[] {w}, place.parameter("weight"));
-        unpack = place.each((write, r, i) -> turn(at, filters, groups, false, r[0], write[0], filters, 1),
+        unpack = place.each((write, r, i) -> turn(at, filters, groups, false, r[0], write[0], byTap),
                 new Tensor[] {place.gradient("weight")}, dw);
         taps = at.pointwise() ? new PointwiseTaps(place, f.z(), w, wt, dw)
-                : at.dense() ? new ShiftedTaps(place, at, f.z(), w, wt, dw)
-                        : new GatheredTaps(place, at, f.z(), w, wt, dw);
+                : winograd ? new WinogradTaps(place, at, f.z(), w, wt, dw)
+                        : at.dense() ? new ShiftedTaps(place, at, f.z(), w, wt, dw)
+                                : new GatheredTaps(place, at, f.z(), w, wt, dw);
+    }
+
+    /**
+     * Where a weight of one tap, channel and filter lies.
+     *
+     * @param first tap, channel and filter 0
+     * @param tap values from one tap to the next
+     * @param channel the same from one channel to the next
+     * @param filter the same from one filter to the next
+     */
+    private record Order(int first, int tap, int channel, int filter) {
     }
 
     /** The kernel for so many groups of channels. */
@@ -80,21 +98,16 @@ final class Convolution implements Kernel {
         return all;
     }
 
-    /**
-     * (out, in / groups, taps) to (taps · in, out), whose other values began at 0, or back.
-     *
-     * @param down values from one of taps · in to the next
-     * @param across values from one filter to the next
-     */
-    private static void turn(Windows at, int filters, int groups, boolean there, float[] from, float[] to, int down,
-            int across) {
+    /** (out, in / groups, taps) to another order of all taps, channels and filters, whose other values began at 0, or back. */
+    private static void turn(Windows at, int filters, int groups, boolean there, float[] from, float[] to,
+            Order order) {
         int inputs = at.channels() / groups;
         int outputs = filters / groups;
         int narrow = 0;
         for (int o = 0; o < filters; o++) {
             for (int c = 0; c < inputs; c++) {
-                int wide = (o / outputs * inputs + c) * down + o * across;
-                for (int tap = 0; tap < at.taps(); tap++, narrow++, wide += at.channels() * down) {
+                int wide = order.first + (o / outputs * inputs + c) * order.channel + o * order.filter;
+                for (int tap = 0; tap < at.taps(); tap++, narrow++, wide += order.tap) {
                     if (there) {
                         to[wide] = from[narrow];
                     } else {

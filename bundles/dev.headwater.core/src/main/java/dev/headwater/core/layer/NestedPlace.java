@@ -152,6 +152,11 @@ final class NestedPlace implements Place {
     }
 
     @Override
+    public ExampleStep lines(TileLoop loop, int steps, int length, Lines[] write, Lines... read) {
+        return outer.lines(loop, steps, length, write, read);
+    }
+
+    @Override
     public Sweep sweep(TileLoop loop, Tensor[] write, Tensor... read) {
         return outer.sweep(loop, write, read);
     }

@@ -82,6 +82,12 @@ public interface Place {
     /** Copies stretches of an example of {@code from} into one of {@code to}; either may have no batch axis. */
     ExampleStep copies(Tensor to, Tensor from, Copies copies);
 
+    /**
+     * An element-wise loop over lines of one example at a time: at each of {@code steps} steps over {@code length} floats
+     * of one line of each.
+     */
+    ExampleStep lines(TileLoop loop, int steps, int length, Lines[] write, Lines... read);
+
     /** An element-wise loop over tiles; unbatched one-row tensors among {@code read} are repeated for every row. */
     Sweep sweep(TileLoop loop, Tensor[] write, Tensor... read);
 

@@ -9,8 +9,7 @@ import java.util.List;
  * The products where windows are one step apart, without laying them side by side: in an example with its padding
  * around it, what a tap looks at from window to window is the example itself, shifted. A matrix with one row for each
  * position of that grid, times the tap's weight, is added up in z; the few rows that stand for windows across the end of
- * a line are computed too and thrown away. The taps of a line lie together, so where they follow each other without
- * dilation, each n-th row of the grid sees all n of them at once, and n products of n times the width take their place.
+ * a line are computed too and thrown away. Taps of a line are multiplied together where they can be ({@link ShiftedRow}).
  */
 final class ShiftedTaps implements Taps {
     private final ExampleStep surround;
@@ -50,46 +49,30 @@ final class ShiftedTaps implements Taps {
                 : ExampleStep.NONE;
         uncover = needed ? place.copies(place.inputGradient(0), dGrid, back) : ExampleStep.NONE;
 
-        int together = across.dilation() == 1 ? across.size() : 1;
         int positions = (down.output() - 1) * width + across.output();
         List<Integer> counts = new ArrayList<>();
         for (int ky = 0; ky < down.size(); ky++) {
-            for (int kx = 0; kx < across.size(); kx += together) {
-                int tap = (ky * across.size() + kx) * channels;
-                Tensor wHere = rows(w, tap, together * channels);
-                Tensor wtHere = needed ? wt.stretch(0, Shape.of(wt.columns()), filters).piece(wt.name(), tap, Shape.of(
-                        together * channels)) : null;
-                Tensor dwHere = rows(dw, tap, together * channels);
-                for (int phase = 0; phase < together; phase++) {
-                    int count = Math.ceilDiv(positions - phase, together);
-                    int from = ky * down.dilation() * width + kx * across.dilation() + phase;
-                    Tensor seen = every(grid, from, together, count, together);
-                    Tensor made = every(out, phase, together, count, 1);
-                    Tensor told = every(dOut, phase, together, count, 1);
-                    counts.add(count);
-                    this.z.add(tap == 0 ? place.product(made, seen, wHere, Form.AB)
-                            : place.productAdd(made, seen, wHere, Form.AB));
-                    this.dw.add(place.productAdd(dwHere, seen, told, Form.ATB));
-                    firstDw.add(phase > 0 ? this.dw.getLast() : place.product(dwHere, seen, told, Form.ATB));
-                    if (needed) {
-                        dx.add(place.productAdd(every(dGrid, from, together, count, together), told, wtHere, Form.AB));
-                    }
+            int from = ky * down.dilation() * width;
+            int firstTap = ky * across.size();
+            for (ShiftedRow row : ShiftedRow.of(across)) {
+                Tensor seen = row.seen(grid, from, positions);
+                Tensor made = row.served(out, 0, positions);
+                Tensor told = row.served(dOut, 0, positions);
+                Tensor wHere = row.weight(w, firstTap, channels);
+                Tensor dwHere = row.weight(dw, firstTap, channels);
+                counts.add(row.count(positions));
+                this.z.add(firstTap + row.tap() == 0 ? place.product(made, seen, wHere, Form.AB)
+                        : place.productAdd(made, seen, wHere, Form.AB));
+                this.dw.add(place.productAdd(dwHere, seen, told, Form.ATB));
+                firstDw.add(row.phase() > 0 ? this.dw.getLast() : place.product(dwHere, seen, told, Form.ATB));
+                if (needed) {
+                    Tensor wtHere = wt.stretch(0, Shape.of(wt.columns()), filters).piece(wt.name(), (firstTap + row
+                            .tap()) * channels, Shape.of(row.together() * channels));
+                    dx.add(place.productAdd(row.seen(dGrid, from, positions), told, wtHere, Form.AB));
                 }
             }
         }
         lengths = counts.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /** Some rows of a matrix. */
-    private static Tensor rows(Tensor matrix, int from, int count) {
-        return matrix.piece(matrix.name(), from * matrix.columns(), Shape.of(count, matrix.columns()));
-    }
-
-    /** Each {@code step}-th row of a grid from one on, or as many that follow each other as one row. */
-    private static Tensor every(Tensor grid, int from, int step, int count, int joined) {
-        int columns = grid.columns();
-        Tensor lines = grid.stretch(from * columns, Shape.of(step * columns), count);
-        return joined == step ? lines : lines.piece(grid.name(), 0, Shape.of(columns));
     }
 
     @Override

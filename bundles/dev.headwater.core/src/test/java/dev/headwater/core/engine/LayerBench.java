@@ -8,6 +8,7 @@ import dev.headwater.core.layer.Form;
 import dev.headwater.core.layer.Gathering;
 import dev.headwater.core.layer.Kernel;
 import dev.headwater.core.layer.Layer;
+import dev.headwater.core.layer.Lines;
 import dev.headwater.core.layer.Noise;
 import dev.headwater.core.layer.Place;
 import dev.headwater.core.layer.Product;
@@ -96,7 +97,7 @@ public final class LayerBench implements AutoCloseable {
         later.run(0);
     }
 
-    /** Forward and backward. */
+    /** Forward and backward; what the layer does not write of its inputs' gradients is no number. */
     public void run(double[] upstream) {
         StepPass pass = new StepPass();
         pass.set(0, rows, rows, lengths, true, 0);
@@ -105,6 +106,11 @@ public final class LayerBench implements AutoCloseable {
         }
         kernel.forward(pass);
         write(outputGradient, upstream);
+        for (Tensor gradient : inputGradients) { // shared with other layers' in a network
+            for (int i = 0; i < gradient.data().capacity(); i++) {
+                gradient.data().put(i, Float.NaN);
+            }
+        }
         if (kernel instanceof Gathering gathering) {
             gathering.gatherBackward(pass);
         }
@@ -264,6 +270,11 @@ public final class LayerBench implements AutoCloseable {
         @Override
         public ExampleStep example(ExampleLoop loop, Tensor[] write, Tensor... read) {
             return new ExampleSweep(loop, write, read)::runOne;
+        }
+
+        @Override
+        public ExampleStep lines(TileLoop loop, int steps, int length, Lines[] write, Lines... read) {
+            return new LineSweep(pool, loop, steps, length, write, read);
         }
 
         @Override

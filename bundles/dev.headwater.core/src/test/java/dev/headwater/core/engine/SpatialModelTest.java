@@ -29,10 +29,11 @@ class SpatialModelTest {
     private static final String NET = "{'headwater': 1, 'nodes': [{'id': 'in', 'layer': 'Input', 'shape': [8, 8, 2]},"
             + "{'id': 'conv1', 'layer': 'Conv2D', 'from': ['in'], 'filters': 6, 'kernel': 3, 'padding': 'same',"
             + " 'activation': 'tanh'},"
-            + "{'id': 'bn', 'layer': 'BatchNorm', 'from': ['conv1']},"
+            + "{'id': 'lines', 'layer': 'Conv2D', 'from': ['conv1'], 'filters': 8, 'kernel': 3, 'padding': 'same'},"
+            + "{'id': 'bn', 'layer': 'BatchNorm', 'from': ['lines']},"
             + "{'id': 'max', 'layer': 'MaxPooling2D', 'from': ['bn']},"
-            + "{'id': 'deep', 'layer': 'Conv2D', 'from': ['max'], 'filters': 6, 'kernel': [3, 3], 'padding': 1,"
-            + " 'groups': 6},"
+            + "{'id': 'deep', 'layer': 'Conv2D', 'from': ['max'], 'filters': 8, 'kernel': [3, 3], 'padding': 1,"
+            + " 'groups': 8},"
             + "{'id': 'wide', 'layer': 'WeightNorm', 'from': ['deep'], 'of': {'layer': 'Conv2D', 'filters': 8,"
             + " 'kernel': 1, 'activation': 'tanh'}},"
             + "{'id': 'gn', 'layer': 'GroupNorm', 'from': ['wide'], 'groups': 2},"
@@ -101,13 +102,13 @@ class SpatialModelTest {
     void namesAndLayoutsOfParametersAreThoseOfTheReference() {
         try (Model model = Nets.model(NET, ROWS, 1, 1)) {
             assertEquals(Shape.of(6, 2, 3, 3), model.tensors().get("conv1/weight").shape());
-            assertEquals(Shape.of(6, 1, 3, 3), model.tensors().get("deep/weight").shape());
+            assertEquals(Shape.of(8, 1, 3, 3), model.tensors().get("deep/weight").shape());
             assertEquals(Shape.of(8, 1, 1, 1), model.tensors().get("wide/weight_g").shape());
-            assertEquals(Shape.of(8, 6, 1, 1), model.tensors().get("wide/weight_v").shape());
+            assertEquals(Shape.of(8, 8, 1, 1), model.tensors().get("wide/weight_v").shape());
             assertEquals(Shape.of(8), model.tensors().get("wide/bias").shape());
-            assertEquals(Shape.of(6), model.tensors().get("bn/weight").shape());
+            assertEquals(Shape.of(8), model.tensors().get("bn/weight").shape());
             assertEquals(1f, model.tensors().get("bn/weight").data().get(5));
-            assertEquals(Shape.of(6), model.tensors().get("state/bn/running_var").shape());
+            assertEquals(Shape.of(8), model.tensors().get("state/bn/running_var").shape());
         }
     }
 
@@ -142,6 +143,37 @@ class SpatialModelTest {
             assertArrayEquals(new double[] {3, Double.NaN}, LayerBench.read(bench.output()));
             assertArrayEquals(new double[] {0, 10, 20, 0, 0, 0, 0, 0}, LayerBench.read(bench.inputGradient(0)));
         }
+    }
+
+    /** Else noise in the last digit would decide which units of an empty border are dead. */
+    @Test
+    void whereAConvolutionSeesOnlyZerosItIsExactlyZero() {
+        Conv2D conv = new Conv2D(8, Shape.of(3), Shape.of(1), List.of("same"), Shape.of(1), 1, new Linear(), new He(
+                Distribution.NORMAL, 0), new Zeros(), false);
+        Shape image = Shape.of(8, 6, 8);
+        try (LayerBench bench = new LayerBench(conv, List.of(image), 1, false)) {
+            LayerBench.write(bench.parameters().get("weight"), doubles(Nets.normal(8 * 8 * 9, 1)));
+            double[] oneLine = doubles(Nets.normal(image.size(), 2));
+            for (int i = 0; i < oneLine.length; i++) {
+                oneLine[i] = i / (6 * 8) == 3 ? oneLine[i] : 0;
+            }
+            LayerBench.write(bench.input(0), oneLine);
+            bench.run(oneLine);
+            for (Tensor tensor : List.of(bench.output(), bench.inputGradient(0))) {
+                for (int i = 0; i < image.size(); i++) {
+                    boolean reached = Math.abs(i / (6 * 8) - 3) <= 1;
+                    assertEquals(reached, tensor.data().get(i) != 0, tensor.name() + " " + i);
+                }
+            }
+        }
+    }
+
+    private static double[] doubles(float[] x) {
+        double[] result = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            result[i] = x[i];
+        }
+        return result;
     }
 
     @Test

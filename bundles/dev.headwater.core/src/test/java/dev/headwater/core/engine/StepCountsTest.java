@@ -40,6 +40,16 @@ class StepCountsTest {
         assertEquals(examples * (2 * 9 + 3 * 9) + 3, products(nodes, "mse", 72, 1, examples));
     }
 
+    /** Four products of three taps each take two lines; images of 6 × 6 go through it three at a time. */
+    @Test
+    void aConvolutionOfThreeLinesTakesTwelveForAFewExamples() {
+        String nodes = node("in", "Input", "", "'shape': [6, 6, 8]") + "," + node("a", "Conv2D", "in",
+                "'filters': 8, 'kernel': 3, 'padding': 'same'") + "," + node("b", "Conv2D", "a",
+                        "'filters': 8, 'kernel': 3, 'padding': 'same'") + "," + node("g", "GlobalAveragePooling", "b",
+                                "") + "," + node("out", "Dense", "g", "'units': 1");
+        assertEquals(2 * (2 * 12 + 3 * 12) + 3, products(nodes, "mse", 288, 1, 4));
+    }
+
     @Test
     void aStridedConvolutionTakesOneOfEachKindForEachExample() {
         String nodes = node("in", "Input", "", "'shape': [6, 6, 2]") + "," + node("a", "Conv2D", "in",

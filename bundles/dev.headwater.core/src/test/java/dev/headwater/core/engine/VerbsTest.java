@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.headwater.core.layer.Form;
+import dev.headwater.core.layer.Lines;
+import dev.headwater.core.layer.TileLoop;
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +100,35 @@ class VerbsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void linesOutsideAreZerosAndAreNotWritten() {
+        int length = TilePool.TILE + 5; // more than a tile
+        Tensor x = batch(Shape.of(3, length), 2);
+        Tensor y = batch(Shape.of(2, length), 2);
+        double[] before = LayerBench.read(y);
+        TileLoop sum = (write, read, n) -> {
+            for (int i = 0; i < n; i++) {
+                write[0][i] = read[0][i] + 2 * read[1][i];
+            }
+        };
+        new LineSweep(new TilePool(), sum, 2, length, new Lines[] {new Lines(y, 0, length, 1, 1, 2)}, new Lines[] {
+                new Lines(x, 0, length, -1, 2, 3), new Lines(x, 0, length, 2, 2, 3)}).run(1);
+        for (int i = 0; i < before.length; i++) {
+            int at = i % length;
+            double expected = i / length == 3 ? 2f * x.data().get(5 * length + at) : before[i];
+            assertEquals(expected, y.data().get(i), 1e-6, "line " + i / length + " " + at);
+        }
+    }
+
+    @Test
+    void aLineMustBeWithinItsExample() {
+        Tensor x = batch(Shape.of(3, 4), 2);
+        TileLoop nothing = (write, read, n) -> {
+        };
+        assertThrows(IndexOutOfBoundsException.class, () -> new LineSweep(new TilePool(), nothing, 3, 4, new Lines[0],
+                new Lines[] {new Lines(x, 1, 4, 0, 1, 3)}));
     }
 
     @Test

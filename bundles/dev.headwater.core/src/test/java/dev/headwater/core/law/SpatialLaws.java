@@ -67,6 +67,12 @@ final class SpatialLaws {
         add(cases, 2, conv1(3, 3, 3, "2", 2, 3, true), 7, 3);
         add(cases, 2, conv2("2,3", "2,1", List.of("1", "2"), "1", 3, 3, true), 5, 4, 3);
         add(cases, 2, conv2("3", "1,2", List.of("same"), "1", 2, 2, false), 4, 5, 2);
+        // Windows of three lines over enough channels go by way of sums and differences of lines.
+        add(cases, 4, conv2("3", "1", List.of("same"), "1", 8, 1, true), 6, 7, 8);
+        add(cases, 2, conv2("3", "1", List.of("valid"), "1", 10, 2, false), 7, 4, 8);
+        add(cases, 2, conv2("3,2", "1", List.of("2", "0"), "1,2", 8, 1, true), 5, 5, 9);
+        add(cases, 1, conv2("3,1", "1", List.of("1", "0"), "1", 9, 1, true), 4, 2, 8);
+        add(cases, 1, conv2("3", "1", List.of("0", "2"), "1", 8, 1, true), 4, 2, 8);
         add(cases, 1, conv2("4", "1", List.of("6", "5"), "1", 2, 2, true), 2, 3, 2);
         add(cases, 1, conv2("4,1", "1", List.of("6", "0"), "1", 2, 1, true), 2, 3, 1);
     }
