@@ -27,4 +27,17 @@ public interface Activation {
 
     /** {@code a[i] = f(z[i])} and {@code d[i] = f'(z[i])} for i in [0, n); {@code d} may be {@code z}, {@code a} not. */
     void valueAndSlope(float[] z, float[] a, float[] d, int n);
+
+    /**
+     * Whether f' is 0 or its steepest everywhere, and 0 exactly where f is: then a layer keeps no slopes, for its outputs
+     * tell them, and {@code value} may be computed in place.
+     */
+    default boolean isGate() {
+        return false;
+    }
+
+    /** For a {@link #isGate gate}, {@code dz[i] = dy[i] f'(z[i])} where {@code a[i] = f(z[i])}; {@code dz} may be {@code dy}. */
+    default void back(float[] a, float[] dy, float[] dz, int n) {
+        throw new UnsupportedOperationException(this + " is no gate");
+    }
 }

@@ -39,4 +39,16 @@ public record Relu() implements Activation {
             d[i] = Exponential.step(z[i]);
         }
     }
+
+    @Override
+    public boolean isGate() {
+        return true;
+    }
+
+    @Override
+    public void back(float[] a, float[] dy, float[] dz, int n) {
+        for (int i = 0; i < n; i++) {
+            dz[i] = dy[i] * Exponential.step(a[i]);
+        }
+    }
 }

@@ -19,10 +19,12 @@ import java.util.TreeSet;
 public final class Footprint {
     private final Pretraining pretraining;
     private final Wiring wiring;
+    private final GradientSlots slots;
 
-    private Footprint(Graph graph, Recipe recipe) {
+    private Footprint(Graph graph, Recipe recipe, boolean second) {
         pretraining = Pretraining.of(graph, recipe.fit());
         wiring = new Wiring(pretraining);
+        slots = new GradientSlots(wiring, Model.sharesGradients(pretraining, second));
     }
 
     /**
@@ -33,7 +35,7 @@ public final class Footprint {
      */
     public static long bytes(Graph graph, Recipe recipe, int batch) {
         int parts = recipe.partsFor(graph, batch);
-        Footprint footprint = new Footprint(graph, recipe);
+        Footprint footprint = new Footprint(graph, recipe, parts == 1 && recipe.threads().orElse(2) > 1);
         double floats = footprint.parameters((recipe.accumulate() > 1 ? 2 : 1) + recipe.optimizer().slots().size()
                 + parts) + (double) parts * footprint.part(Math.ceilDiv(batch, parts));
         return (long) (floats * Float.BYTES); // a double that is too large for a long becomes the largest
@@ -58,12 +60,10 @@ public final class Footprint {
     private double part(int rows) {
         double floats = 0;
         for (GraphNode node : wiring.liveNodes()) {
-            int i = node.index();
-            int tensors = wiring.hasGradient(i) ? 2 : 1;
-            if (wiring.learns(i) && wiring.readers(i) > 1) {
-                tensors += wiring.readers(i); // each writes a gradient of its own
-            }
-            floats += (double) tensors * rows * node.shape().size() + CountingPlace.floats(wiring, node, rows);
+            floats += (double) rows * node.shape().size() + CountingPlace.floats(wiring, node, rows);
+        }
+        for (int size : slots.sizes()) {
+            floats += (double) rows * size;
         }
         for (int i = 0; i < pretraining.losses(); i++) {
             Shape judged = wiring.nodes().get(wiring.losses().get(i).node()).shape();

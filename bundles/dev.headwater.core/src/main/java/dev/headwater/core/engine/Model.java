@@ -81,13 +81,14 @@ public final class Model implements AutoCloseable {
         int cut = Math.max(1, Math.min(parts, batch));
         parameters = new Parameters(wiring.nodes(), wiring.live(), cut, optimizer.slots().size(), arena);
         states = new States(wiring.nodes(), wiring.live(), arena);
+        boolean second = cut == 1 && threads > 1;
+        GradientSlots slots = new GradientSlots(wiring, sharesGradients(pretraining, second));
         this.parts = new PartPlan[cut];
         for (int i = 0; i < cut; i++) {
-            this.parts[i] = new PartPlan(wiring, parameters, states, i, Math.ceilDiv(batch, cut), arena);
+            this.parts[i] = new PartPlan(wiring, parameters, states, slots, i, Math.ceilDiv(batch, cut), arena);
         }
         workers = new Workers(Math.max(1, Math.min(threads, cut)));
         epochLoss = new EpochLoss(wiring.losses().size());
-        boolean second = cut == 1 && threads > 1;
         int tools = second ? 2 : workers.threads();
         gradients = new GradientPass(parameters, tools);
         treatment = new Treatment(parameters, clip, noise, tools);
@@ -98,6 +99,14 @@ public final class Model implements AutoCloseable {
         trips = new Trips(this.parts, workers, meanwhile, batch);
         instruments = new Instruments(wiring, parameters, this.parts, probe);
         recorder = instruments.recorder();
+    }
+
+    /**
+     * Whether gradients of outputs can follow each other in the same memory: not where a second thread multiplies weights'
+     * gradients later, nor where layers that are idle at times leave theirs as they are.
+     */
+    static boolean sharesGradients(Pretraining pretraining, boolean second) {
+        return !second && pretraining.decoders().isEmpty();
     }
 
     /** Draws all parameters anew from the seed, clears the optimizer and starts at step 0. */
@@ -245,7 +254,7 @@ public final class Model implements AutoCloseable {
         if (!Double.isFinite(loss) || !gradients.finite()) {
             record();
             goBack();
-            throw new NonFiniteSearch(wiring, parameters, parts, step).find();
+            throw new NonFiniteSearch(wiring, parameters, parts, () -> trips.train(0, false), step).find();
         }
     }
 

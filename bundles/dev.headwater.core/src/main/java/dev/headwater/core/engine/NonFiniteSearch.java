@@ -10,12 +10,15 @@ final class NonFiniteSearch {
     private final Wiring wiring;
     private final Parameters parameters;
     private final PartPlan[] parts;
+    private final Runnable again;
     private final long step;
 
-    NonFiniteSearch(Wiring wiring, Parameters parameters, PartPlan[] parts, long step) {
+    /** {@code again} takes the step's examples through the parts once more: gradients of outputs are gone by now. */
+    NonFiniteSearch(Wiring wiring, Parameters parameters, PartPlan[] parts, Runnable again, long step) {
         this.wiring = wiring;
         this.parameters = parameters;
         this.parts = parts;
+        this.again = again;
         this.step = step;
     }
 
@@ -34,28 +37,32 @@ final class NonFiniteSearch {
                 }
             }
         }
-        String judged = wiring.nodes().get(wiring.losses().get(0).node()).id();
+        Diverged[] learned = new Diverged[wiring.nodes().size()];
+        nodes.forEach(node -> learned[node.index()] = learned(node));
+        for (PartPlan part : parts) {
+            part.watch(true);
+        }
+        again.run();
         for (int k = nodes.size() - 1; k >= 0; k--) {
-            Diverged found = backward(nodes.get(k));
-            if (found != null) {
-                return found;
+            GraphNode node = nodes.get(k);
+            for (PartPlan part : parts) {
+                float bad = part.watched(node.index());
+                if (!Float.isFinite(bad)) {
+                    return new Diverged(step, node.id(), "the output gradient", Phase.BACKWARD, bad);
+                }
+            }
+            if (learned[node.index()] != null) {
+                return learned[node.index()];
             }
         }
+        String judged = wiring.nodes().get(wiring.losses().get(0).node()).id();
         return new Diverged(step, judged, "the loss", Phase.FORWARD, Float.NaN);
     }
 
-    private Diverged backward(GraphNode node) {
-        for (PartPlan part : parts) {
-            Tensor gradient = part.gradient(node.index());
-            Diverged found = gradient == null ? null
-                    : check(node, "the output gradient", gradient, part, Phase.BACKWARD);
-            if (found != null) {
-                return found;
-            }
-        }
+    /** The first parameter of a layer whose gradient is not finite. */
+    private Diverged learned(GraphNode node) {
         for (Parameters.Entry entry : parameters.entriesOf(node.index())) {
-            Tensor gradient = parameters.gradient(entry, 0);
-            float bad = firstBad(gradient, 1);
+            float bad = firstBad(parameters.gradient(entry, 0), 1);
             if (!Float.isFinite(bad)) {
                 return new Diverged(step, node.id(), "the gradient of " + entry.spec().name(), Phase.BACKWARD, bad);
             }

@@ -9,6 +9,7 @@ import dev.headwater.core.network.GraphNode;
 import dev.headwater.core.network.Pretraining;
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,8 @@ final class PartPlan {
     private final Tensor[] gradients;
     private final Tensor[][] edges;
     private final Tensor[] lossEdges;
+    private final GradientSlots slots;
+    private final FloatBuffer[] gradientMemory;
     private final Sweep[] forks;
     private final Corruptions corruptions;
     private final Kernel[] kernels;
@@ -43,10 +46,18 @@ final class PartPlan {
     };
     private IntConsumer left = node -> {
     };
+    /** By node the first value of its gradient that is none, or 0; {@code null} while nobody watches. */
+    private float[] watched;
 
     /** The network laid out for at most {@code rows} examples as the {@code part}-th part. */
-    PartPlan(Wiring wiring, Parameters parameters, States states, int part, int rows, Arena arena) {
+    PartPlan(Wiring wiring, Parameters parameters, States states, GradientSlots slots, int part, int rows,
+            Arena arena) {
         this.wiring = wiring;
+        this.slots = slots;
+        gradientMemory = new FloatBuffer[slots.sizes().size()];
+        for (int i = 0; i < gradientMemory.length; i++) {
+            gradientMemory[i] = arena.allocate((long) slots.sizes().get(i) * rows);
+        }
         nodes = wiring.liveNodes();
         int all = wiring.nodes().size();
         outputs = new Tensor[all];
@@ -57,7 +68,7 @@ final class PartPlan {
         kernels = new Kernel[all];
         TilePool pool = new TilePool();
         allocate(rows, arena);
-        wire(rows, arena, pool);
+        wire(rows, pool);
         corruptions = new Corruptions(wiring, outputs, noises, rows, arena);
         later = new Later(parameters.entries().size());
         for (GraphNode node : nodes) {
@@ -86,9 +97,13 @@ final class PartPlan {
             outputs[i] = arena.batch(node.id() + "/output", node.shape(), rows);
             edges[i] = new Tensor[node.inputs().size()];
             if (wiring.hasGradient(i)) {
-                gradients[i] = arena.batch(node.id() + "/output-gradient", node.shape(), rows);
+                gradients[i] = gradient(node.id() + "/output-gradient", node.shape(), slots.of(i), rows);
             }
         }
+    }
+
+    private Tensor gradient(String name, Shape shape, int slot, int rows) {
+        return Tensor.batch(name, gradientMemory[slot].slice(0, shape.size() * rows), shape, rows);
     }
 
     /** From now on lets the stage of this decoder be trained; {@code null} for none. */
@@ -104,19 +119,20 @@ final class PartPlan {
     }
 
     /** Gives every gradient one writer: where an output has several readers, each writes its own and a fork adds up. */
-    private void wire(int rows, Arena arena, TilePool pool) {
+    private void wire(int rows, TilePool pool) {
         Tensor[][] arriving = new Tensor[outputs.length][];
         int[] arrived = new int[outputs.length];
         for (GraphNode reader : nodes) {
             for (int slot = 0; slot < reader.inputs().size(); slot++) {
                 int from = reader.inputs().get(slot);
                 if (wiring.learns(from)) {
-                    edges[reader.index()][slot] = arrive(from, arriving, arrived, rows, arena);
+                    edges[reader.index()][slot] = arrive(from, arriving, arrived, rows, slots.ofReader(reader.index(),
+                            slot));
                 }
             }
         }
         for (int i = 0; i < lossEdges.length; i++) {
-            lossEdges[i] = arrive(wiring.losses().get(i).node(), arriving, arrived, rows, arena);
+            lossEdges[i] = arrive(wiring.losses().get(i).node(), arriving, arrived, rows, slots.ofLoss(i));
         }
         for (GraphNode node : nodes) {
             Tensor[] own = arriving[node.index()];
@@ -125,7 +141,7 @@ final class PartPlan {
         }
     }
 
-    private Tensor arrive(int node, Tensor[][] arriving, int[] arrived, int rows, Arena arena) {
+    private Tensor arrive(int node, Tensor[][] arriving, int[] arrived, int rows, int slot) {
         if (wiring.readers(node) == 1 || !wiring.learns(node)) {
             return gradients[node];
         }
@@ -133,7 +149,7 @@ final class PartPlan {
             arriving[node] = new Tensor[wiring.readers(node)];
         }
         Shape shape = gradients[node].shape();
-        Tensor own = arena.batch(gradients[node].name() + "." + (arrived[node] + 1), shape, rows);
+        Tensor own = gradient(gradients[node].name() + "." + (arrived[node] + 1), shape, slot, rows);
         arriving[node][arrived[node]++] = own;
         return own;
     }
@@ -298,6 +314,9 @@ final class PartPlan {
         int node = nodes.get(k).index();
         if (pass.rows() > 0 && gradients[node] != null && !wiring.idle(node)) {
             forks[node].run(pass.rows());
+            if (watched != null) {
+                watched[node] = NonFiniteSearch.firstBad(gradients[node], pass.rows());
+            }
             if (k < shown) {
                 probe.gradient(k, probeRows);
             }
@@ -325,6 +344,16 @@ final class PartPlan {
     void tell(IntConsumer outputs, IntConsumer gradients) {
         reached = outputs;
         left = gradients;
+    }
+
+    /** From now on looks at every gradient on the way back for values that are not finite, or no longer. */
+    void watch(boolean whether) {
+        watched = whether ? new float[outputs.length] : null;
+    }
+
+    /** The first value of a node's gradient that is NaN or infinite, or 0, if that was watched. */
+    float watched(int node) {
+        return watched[node];
     }
 
     /** Brings the states of all layers up to date after a good step. */
@@ -356,7 +385,7 @@ final class PartPlan {
         return corruptions.input(reader, slot);
     }
 
-    /** dL/d(output), or {@code null} where nobody needs it. */
+    /** dL/d(output) while it is needed, or {@code null} where nobody needs it. */
     Tensor gradient(int node) {
         return gradients[node];
     }

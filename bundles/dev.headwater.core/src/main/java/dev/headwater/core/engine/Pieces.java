@@ -21,6 +21,7 @@ record Pieces(int rows, int columns, int terms) {
     /** Results of a small product with a transposed second factor. */
     private static final int TRANSPOSED_SMALL = 1_200;
     private static final int LANES = 16;
+    private static final int WIDE = 1024;
 
     /** Whether a kernel, as {@link Blas#kernel()} names it, gains by it. */
     static boolean gains(String kernel) {
@@ -34,8 +35,10 @@ record Pieces(int rows, int columns, int terms) {
             return whole;
         }
         return switch (form) {
-            case AB -> whole.cut(64, 64 * 64, 256);
-            case ATB -> whole.cut(32, 32 * 64, 512);
+            case AB -> whole.cut(128, 48 * 128, 256);
+            // Rows whose distance is a power of two share a few lines of a cache, so there few of them go together.
+            case ATB -> n >= WIDE || m >= WIDE ? whole.cut(32, 32 * 64, 512)
+                    : whole.cut(16, 16 * 128, m < WIDE / 2 ? 128 : 64);
             case ABT -> {
                 int rows = Math.min(whole.rows, 32);
                 int columns = Math.min(64, TRANSPOSED_SMALL / rows / 8 * 8);

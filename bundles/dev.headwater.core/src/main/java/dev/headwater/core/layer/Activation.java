@@ -23,9 +23,12 @@ public record Activation(
         Tensor x = place.input(0);
         Tensor y = place.output();
         boolean straight = activation instanceof Linear;
-        Tensor slope = straight ? null : place.scratch("slope", y.shape());
+        boolean gate = activation.isGate();
+        Tensor slope = straight ? null : gate ? y : place.scratch("slope", y.shape());
         Sweep forward = straight ? place.sweep((w, r, n) -> Tiles.copy(r[0], w[0], n), new Tensor[] {y}, x)
-                : place.sweep((w, r, n) -> activation.valueAndSlope(r[0], w[0], w[1], n), new Tensor[] {y, slope}, x);
+                : gate ? place.sweep((w, r, n) -> activation.value(r[0], w[0], n), new Tensor[] {y}, x)
+                        : place.sweep((w, r, n) -> activation.valueAndSlope(r[0], w[0], w[1], n), new Tensor[] {y,
+                                slope}, x);
         Sweep backward = backward(place, slope);
         return new Kernel() {
             @Override
@@ -45,7 +48,7 @@ public record Activation(
 
             @Override
             public double steepest() {
-                return activation.steepest();
+                return gate ? 0 : activation.steepest();
             }
 
             @Override
@@ -56,7 +59,7 @@ public record Activation(
     }
 
     /** Where the loss starts from the logits, dy is dL/dx already. */
-    private static Sweep backward(Place place, Tensor slope) {
+    private Sweep backward(Place place, Tensor slope) {
         if (!place.needsInputGradient(0)) {
             return Sweep.NONE;
         }
@@ -64,6 +67,7 @@ public record Activation(
         Tensor[] dx = {place.inputGradient(0)};
         return slope == null || place.fusedWithLoss()
                 ? place.sweep((w, r, n) -> Tiles.copy(r[0], w[0], n), dx, dy)
-                : place.sweep((w, r, n) -> Tiles.multiply(r[0], r[1], w[0], n), dx, dy, slope);
+                : activation.isGate() ? place.sweep((w, r, n) -> activation.back(r[1], r[0], w[0], n), dx, dy, slope)
+                        : place.sweep((w, r, n) -> Tiles.multiply(r[0], r[1], w[0], n), dx, dy, slope);
     }
 }

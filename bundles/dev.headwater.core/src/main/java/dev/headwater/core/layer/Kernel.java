@@ -21,7 +21,10 @@ public interface Kernel {
         // most layers have no states
     }
 
-    /** The slope f'(z) of the layer's activation as the last forward left it, or {@code null} where it has none. */
+    /**
+     * The slope f'(z) of the layer's activation as the last forward left it, or {@code null} where it has none. What is 0
+     * where the slope is, and nowhere else, will do, with a {@link #steepest} of 0, where f' is either 0 or its steepest.
+     */
     default Tensor slope() {
         return null;
     }

@@ -42,9 +42,14 @@ class FootprintTest {
         int slopes = 5 + 5 + 1;
         int logits = 1;
         int targets = 1;
-        int each = outputs + gradients + forked + slopes + logits + targets;
+        int kept = outputs + slopes + logits + targets;
+        int each = kept + gradients + forked;
         assertEquals(4 * (parameters * (1 + 2 + 1) + 10 * each), footprint(text, 10), "Adam keeps two slots");
-        assertEquals(4 * (parameters * (1 + 2 + 2) + 200 * each), footprint(text, 200), "two parts, two gradients");
+        int atATime = 3 * 5; // from the sum backward: b's, and one of a's readers' with the other's or with their sum
+        assertEquals(4 * (parameters * (1 + 2 + 1) + 10 * (kept + atATime)), footprint(text.replace("'adam'",
+                "'adam', 'threads': 1"), 10), "without a second thread gradients follow each other");
+        assertEquals(4 * (parameters * (1 + 2 + 2) + 200 * (kept + atATime)), footprint(text, 200),
+                "two parts, two gradients");
         assertEquals(4 * (parameters * (2 + 1 + 1) + 10 * each), footprint(text.replace("'adam'",
                 "{'kind': 'sgd', 'momentum': 0.9}, 'accumulate': 3"), 10), "several batches are added up");
     }
@@ -66,7 +71,7 @@ class FootprintTest {
             "[60, 16] | 'layer': 'WeightNorm', 'of': {'layer': 'Dense', 'units': 40, 'activation': 'tanh'}",
             "[60, 16] | 'layer': 'PReLU'", "[60, 16] | 'layer': 'PositionalEncoding'"})
     void whatALayerNeedsInBetweenIsCounted(String shape, String layer) {
-        for (String recipe : new String[] {"'parts': 1", "'parts': 3, 'optimizer': 'rprop'"}) {
+        for (String recipe : new String[] {"'parts': 1, 'threads': 1", "'parts': 3, 'optimizer': 'rprop'"}) {
             String text = net(shape, layer, recipe);
             Network network = Nets.network(text);
             try (Model model = new Model(Nets.graph(network), network.recipe(), 600, network.recipe().partsFor(Nets

@@ -89,8 +89,11 @@ class PiecesTest {
 
     @Test
     void aLargeProductIsCutIntoEvenPieces() {
-        assertEquals(new Pieces(48, 64, 256), Pieces.of(Form.AB, 256, 256, 256));
-        assertEquals(new Pieces(48, 32, 512), Pieces.of(Form.ATB, 256, 256, 512));
+        assertEquals(new Pieces(16, 128, 256), Pieces.of(Form.AB, 256, 256, 256));
+        assertEquals(new Pieces(48, 128, 128), Pieces.of(Form.AB, 2_048, 128, 128));
+        assertEquals(new Pieces(128, 16, 128), Pieces.of(Form.ATB, 256, 256, 512));
+        assertEquals(new Pieces(128, 16, 64), Pieces.of(Form.ATB, 512, 128, 6_400));
+        assertEquals(new Pieces(48, 32, 512), Pieces.of(Form.ATB, 256, 1_024, 512));
         assertEquals(new Pieces(32, 32, 784), Pieces.of(Form.ABT, 512, 128, 784));
         assertEquals(new Pieces(32, 32, 512), Pieces.of(Form.ABT, 512, 128, 1_000));
     }
