@@ -12,6 +12,8 @@ import dev.headwater.core.tensor.Tensor;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RidgeTest {
     @Test
@@ -29,17 +31,22 @@ class RidgeTest {
         }
     }
 
-    @Test
-    void theSolutionMakesTheGradientOfThePunishedSquaresZero() {
+    /**
+     * With a large α from XᵀX, with a small one by reflections, and with rows that grow first one and then the other; the
+     * last is in units of what is summed up.
+     */
+    @ParameterizedTest
+    @CsvSource({"0.3, 1", "1e-9, 1", "0, 1", "0.3, 1e5"})
+    void theSolutionMakesTheGradientOfThePunishedSquaresZero(double alpha, double growth) {
         Random random = new Random(3);
         int columns = 30;
-        int count = 500; // several blocks and a rest
-        double alpha = 0.3;
+        int count = 900; // several blocks and a rest
+        int small = 600;
         try (LeastSquares squares = new LeastSquares(columns, 2, alpha)) {
             double[][] all = new double[count][columns + 2];
             for (double[] row : all) {
                 for (int i = 0; i < row.length; i++) {
-                    row[i] = random.nextGaussian();
+                    row[i] = random.nextGaussian() * (squares.rows() < small ? 1 : growth);
                 }
                 System.arraycopy(row, 0, squares.next(), 0, row.length);
                 squares.add();
@@ -55,7 +62,7 @@ class RidgeTest {
                         }
                         gradient += row[k] * error;
                     }
-                    assertEquals(0, gradient, 1e-10);
+                    assertEquals(0, gradient, 1e-10 * growth * growth);
                 }
             }
         }
