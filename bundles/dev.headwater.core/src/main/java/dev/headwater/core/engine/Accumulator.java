@@ -38,7 +38,7 @@ final class Accumulator {
             addBoth(strip, sum, squares, n);
             memory.bits().get(from + at, bits, 0, n);
             extremes(bits, n);
-            nonzero += countNonzero(bits, n);
+            nonzero += smallest(bits, n) > 0 ? n : countNonzero(bits, n);
         }
         double allSum = fold(sum, used);
         double allSquares = fold(squares, used);
@@ -101,6 +101,15 @@ final class Accumulator {
         lowest = low;
     }
 
+    /** The smallest magnitude's bits: in most strips there is no zero to count. */
+    private static int smallest(int[] x, int n) {
+        int low = Integer.MAX_VALUE;
+        for (int i = 0; i < n; i++) {
+            low = Math.min(low, x[i] & MAGNITUDE);
+        }
+        return low;
+    }
+
     /** A value without its sign bit is nonzero if it or its negative is negative. */
     private static int countNonzero(int[] x, int n) {
         int count = 0;
@@ -134,14 +143,21 @@ final class Accumulator {
         }
     }
 
+    // One term after the other: of sums in pairs the compiler makes code that is up to half as fast.
+
     private static void addStrip(float[] x, double[] sums, double[] squares) {
         for (int i = 0; i < LANES; i++) {
             double a = x[i];
             double b = x[i + LANES];
             double c = x[i + 2 * LANES];
             double d = x[i + 3 * LANES];
-            sums[i] += a + b + (c + d);
-            squares[i] += a * a + b * b + (c * c + d * d);
+            double sum = a + b + c + d;
+            double square = a * a;
+            square += b * b;
+            square += c * c;
+            square += d * d;
+            sums[i] += sum;
+            squares[i] += square;
         }
     }
 
@@ -151,7 +167,11 @@ final class Accumulator {
             double b = x[i + LANES];
             double c = x[i + 2 * LANES];
             double d = x[i + 3 * LANES];
-            lanes[i] += a * a + b * b + (c * c + d * d);
+            double square = a * a;
+            square += b * b;
+            square += c * c;
+            square += d * d;
+            lanes[i] += square;
         }
     }
 
@@ -172,7 +192,11 @@ final class Accumulator {
             double b = after[i + LANES] - before[i + LANES];
             double c = after[i + 2 * LANES] - before[i + 2 * LANES];
             double d = after[i + 3 * LANES] - before[i + 3 * LANES];
-            lanes[i] += a * a + b * b + (c * c + d * d);
+            double square = a * a;
+            square += b * b;
+            square += c * c;
+            square += d * d;
+            lanes[i] += square;
         }
     }
 

@@ -13,6 +13,8 @@ final class OutputProbe {
     /** The part's own, and the one that helps it ({@link Aside}). */
     private static final int THREADS = 2;
     private static final int MAGNITUDE = 0x7fffffff;
+    /** Slopes that are looked at side by side. */
+    private static final int ABREAST = 512;
 
     private final List<GraphNode> nodes;
     private final PartPlan plan;
@@ -25,6 +27,7 @@ final class OutputProbe {
     private final Memory[] slopes;
     private final Accumulator[] accumulators;
     private final int[][] tiles;
+    private final int[][] lanes;
 
     OutputProbe(List<GraphNode> nodes, PartPlan plan) {
         this.nodes = nodes;
@@ -36,7 +39,7 @@ final class OutputProbe {
         outputMemory = new Memory[nodes.size()];
         gradientMemory = new Memory[nodes.size()];
         slopes = new Memory[nodes.size()];
-        int widest = TilePool.TILE;
+        int widest = ABREAST;
         for (int k = 0; k < nodes.size(); k++) {
             int node = nodes.get(k).index();
             outputs[k] = new Totals();
@@ -53,6 +56,7 @@ final class OutputProbe {
             }
         }
         tiles = new int[THREADS][widest];
+        lanes = new int[THREADS][widest];
         accumulators = new Accumulator[THREADS];
         for (int i = 0; i < THREADS; i++) {
             accumulators[i] = new Accumulator();
@@ -70,7 +74,7 @@ final class OutputProbe {
     void output(int k, int rows, int thread) {
         accumulators[thread].measure(outputMemory[k], 0, plan.output(nodes.get(k).index()).size(rows), outputs[k]);
         if (reach[k] != null) {
-            slopes(k, rows, tiles[thread]);
+            slopes(k, rows, tiles[thread], lanes[thread]);
         }
     }
 
@@ -93,20 +97,24 @@ final class OutputProbe {
         }
     }
 
-    private void slopes(int k, int rows, int[] tile) {
+    private void slopes(int k, int rows, int[] tile, int[] lane) {
         Kernel kernel = plan.kernel(nodes.get(k).index());
         int limit = Float.floatToRawIntBits((float) (SATURATED * kernel.steepest()));
         int[] reached = reach[k];
         int columns = reached.length;
-        int chunk = TilePool.length(columns);
         int total = kernel.slope().size(rows);
+        int chunk = Math.min(columns * Math.max(1, ABREAST / columns), total);
+        Arrays.fill(lane, 0, chunk, 0);
         int steep = 0;
         for (int from = 0; from < total; from += chunk) {
             int n = Math.min(chunk, total - from);
             slopes[k].bits().get(from, tile, 0, n);
             steep += countSteep(tile, limit, n);
-            for (int row = 0; row < n; row += columns) {
-                widen(tile, row, reached, columns);
+            widen(tile, lane, n);
+        }
+        for (int at = 0; at < chunk; at += columns) {
+            for (int i = 0; i < columns; i++) {
+                reached[i] = Math.max(reached[i], lane[at + i]);
             }
         }
         bent[k] = total - steep;
@@ -121,9 +129,10 @@ final class OutputProbe {
         return steep;
     }
 
-    private static void widen(int[] x, int from, int[] reached, int columns) {
-        for (int i = 0; i < columns; i++) {
-            reached[i] = Math.max(reached[i], x[from + i] & MAGNITUDE);
+    /** Rows side by side: with the same index in both arrays the loop vectorizes. */
+    private static void widen(int[] x, int[] largest, int n) {
+        for (int i = 0; i < n; i++) {
+            largest[i] = Math.max(largest[i], x[i] & MAGNITUDE);
         }
     }
 
