@@ -13,10 +13,23 @@ final class LstmCell {
     private LstmCell() {
     }
 
+    /** As {@link #forward}; reads after all else the biases of the gates, and adds them to z. */
+    static void forwardWithBias(float[][] w, float[][] r, int n) {
+        int at = r.length - GATES;
+        for (int gate = 0; gate < GATES; gate++) {
+            Tiles.add(r[gate], r[at + gate], r[gate], n);
+        }
+        forward(w, r, at, n);
+    }
+
     /** Writes i f g o, their slopes over z, c, tanh(c), tanh'(c), o tanh(c); reads z, peepholes if any, c before. */
     static void forward(float[][] w, float[][] r, int n) {
-        boolean peeps = r.length > GATES + 1;
-        float[] before = r[r.length - 1];
+        forward(w, r, r.length, n);
+    }
+
+    private static void forward(float[][] w, float[][] r, int count, int n) {
+        boolean peeps = count > GATES + 1;
+        float[] before = r[count - 1];
         float[] c = w[8];
         if (peeps) {
             multiplyAdd(r[4], before, r[0], n);

@@ -13,7 +13,6 @@ final class LstmKernel implements Kernel {
     private final Tensor cellSlopes;
     private final Tensor cellGradients;
     private final Product input;
-    private final Sweep addBias;
     private final Product[] recur;
     private final Sweep[] cell;
     private final Product[] project;
@@ -51,8 +50,7 @@ final class LstmKernel implements Kernel {
         Tensor open = projects ? place.scratch("unprojected", all) : null; // o ⊙ tanh(c) where that is not h yet
         Tensor opened = projects ? place.scratch("unprojectedGradient", row) : null;
         input = place.product(z, x, w, Form.ABT);
-        addBias = layer.useBias() ? place.sweep((wr, rd, n) -> Tiles.add(rd[0], rd[1], wr[0], n), new Tensor[] {z}, z,
-                place.parameter("bias")) : Sweep.NONE;
+        Tensor[] b = layer.useBias() ? gates(place.parameter("bias"), 0, row) : new Tensor[0];
         recur = new Product[steps];
         cell = new Sweep[steps];
         project = new Product[steps];
@@ -72,8 +70,8 @@ final class LstmKernel implements Kernel {
             Tensor later = t + 1 == steps ? beyond : dc;
             Tensor earlier = t == 0 ? firstCellGradient : Steps.at(cellGradients, t - 1);
             recur[t] = place.productAdd(zt, time.state(t - 1), u, Form.ABT);
-            cell[t] = place.sweep(LstmCell::forward, join(as, zs, Steps.at(cells, t), bentCell, slope, h),
-                    join(zs, p, before));
+            cell[t] = place.sweep(layer.useBias() ? LstmCell::forwardWithBias : LstmCell::forward, join(as, zs, Steps.at(
+                    cells, t), bentCell, slope, h), join(zs, join(p, new Tensor[] {before}), b));
             project[t] = projects ? place.product(time.state(t), h, r, Form.ABT) : Product.NONE;
             unproject[t] = projects ? place.product(opened, time.gradient(t), r, Form.AB) : Product.NONE;
             uncell[t] = place.sweep(LstmCell::backward, join(zs, new Tensor[0], dc, earlier),
@@ -107,7 +105,6 @@ final class LstmKernel implements Kernel {
     public void forward(Pass pass) {
         int rows = pass.rows();
         input.run(rows);
-        addBias.run(rows);
         for (int t = 0; t < steps; t++) {
             recur[t].run(rows);
             cell[t].run(rows);
