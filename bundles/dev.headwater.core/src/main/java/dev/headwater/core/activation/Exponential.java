@@ -14,9 +14,6 @@ final class Exponential {
 
     private static final int DOUBLINGS = 6;
 
-    /** Large enough that any normal float times it twice is at least 1, so that a clamp to [0, 1] yields a step. */
-    private static final float HUGE = 3e38f;
-
     private Exponential() {
     }
 
@@ -49,8 +46,14 @@ final class Exponential {
     private static void polynomial(float[] z, float scale, float[] m, int n) {
         for (int i = 0; i < n; i++) {
             float t = Math.min(LIMIT, Math.abs(z[i] * scale)) * (1f / (1 << DOUBLINGS));
-            m[i] = t * (1f + t * (1f / 2 + t * (1f / 6 + t * (1f / 24 + t * (1f / 120
-                    + t * (1f / 720 + t * (1f / 5040 + t * (1f / 40320 + t * (1f / 362880)))))))));
+            float p = Math.fma(t, 1f / 362880, 1f / 40320);
+            p = Math.fma(t, p, 1f / 5040);
+            p = Math.fma(t, p, 1f / 720);
+            p = Math.fma(t, p, 1f / 120);
+            p = Math.fma(t, p, 1f / 24);
+            p = Math.fma(t, p, 1f / 6);
+            p = Math.fma(t, p, 1f / 2);
+            m[i] = t * Math.fma(t, p, 1f);
         }
     }
 
@@ -82,11 +85,6 @@ final class Exponential {
 
     /** 1 where z &gt; 0, else 0, without a branch; NaN stays NaN. */
     static float step(float z) {
-        return Math.min(1f, Math.max(0f, z) * HUGE * HUGE);
-    }
-
-    /** −1, 0 or 1 as z, without a branch; NaN stays NaN. */
-    static float sign(float z) {
-        return Math.max(-1f, Math.min(1f, z * HUGE * HUGE));
+        return Math.max(0f, Math.signum(z));
     }
 }

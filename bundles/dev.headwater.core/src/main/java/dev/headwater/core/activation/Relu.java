@@ -48,7 +48,7 @@ public record Relu() implements Activation {
     @Override
     public void back(float[] a, float[] dy, float[] dz, int n) {
         for (int i = 0; i < n; i++) {
-            dz[i] = dy[i] * Exponential.step(a[i]);
+            dz[i] = dy[i] * Math.signum(a[i]);
         }
     }
 }

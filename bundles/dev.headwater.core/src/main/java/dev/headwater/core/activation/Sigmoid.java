@@ -32,7 +32,7 @@ public record Sigmoid() implements Activation {
         for (int i = 0; i < n; i++) {
             float m = a[i];
             float tail = 1f / (m + 2f);
-            a[i] = tail + Exponential.step(z[i]) * (m * tail);
+            a[i] = tail + (0.5f + 0.5f * Math.signum(z[i])) * (m * tail);
         }
     }
 
@@ -42,7 +42,7 @@ public record Sigmoid() implements Activation {
         for (int i = 0; i < n; i++) {
             float m = a[i];
             float tail = 1f / (m + 2f);
-            a[i] = tail + Exponential.step(z[i]) * (m * tail);
+            a[i] = tail + (0.5f + 0.5f * Math.signum(z[i])) * (m * tail);
             d[i] = ((m + 1f) * tail) * tail;
         }
     }

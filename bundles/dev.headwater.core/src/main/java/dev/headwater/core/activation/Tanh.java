@@ -31,7 +31,7 @@ public record Tanh() implements Activation {
         Exponential.minusOneOfAbs(z, 2f, a, n);
         for (int i = 0; i < n; i++) {
             float m = a[i];
-            a[i] = m / (m + 2f) * Exponential.sign(z[i]);
+            a[i] = m / (m + 2f) * Math.signum(z[i]);
         }
     }
 
@@ -41,7 +41,7 @@ public record Tanh() implements Activation {
         for (int i = 0; i < n; i++) {
             float m = a[i];
             float half = 1f / (m + 2f);
-            a[i] = m * half * Exponential.sign(z[i]);
+            a[i] = m * half * Math.signum(z[i]);
             d[i] = 4f * ((m + 1f) * half) * half;
         }
     }

@@ -4,94 +4,116 @@ import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
 import java.util.Arrays;
 
-/** The arithmetic of an {@link LSTM}: one product for the inputs of all steps, then step by step a product and a sweep. */
+/**
+ * The arithmetic of an {@link LSTM}: one product for the inputs of all steps, then step by step a product and a sweep.
+ * What belongs to a step lies together ({@link Timeline}).
+ */
 final class LstmKernel implements Kernel {
     private static final int GATES = LstmCell.GATES;
 
     private final Unrolling time;
+    private final Place place;
     private final int steps;
+    private final boolean whole;
+    private final Timeline x;
+    private final Timeline h;
+    private final Timeline dz;
+    private final Timeline dx;
+    private final Timeline cellGradients;
     private final Tensor cellSlopes;
-    private final Tensor cellGradients;
+    private final Sweep begin;
     private final Product input;
     private final Product[] recur;
     private final Sweep[] cell;
     private final Product[] project;
+    private final Sweep[] leave;
     private final Product[] unproject;
     private final Sweep[] uncell;
     private final Product[] back;
     private final Product du;
     private final Product dw;
     private final Product dr;
-    private final Product dx;
+    private final Product dxs;
     private final Sweep db;
     private final Sweep dp;
 
     LstmKernel(LSTM layer, Place place, Unrolling time) {
         this.time = time;
+        this.place = place;
         steps = time.steps();
+        whole = layer.returnSequences();
+        int units = layer.units();
         boolean projects = layer.projection() > 0;
-        Shape row = Shape.of(layer.units());
-        Shape all = Shape.of(steps, layer.units());
-        Tensor x = place.input(0);
-        Tensor w = place.parameter("weight_ih");
-        Tensor u = place.parameter("weight_hh");
+        boolean down = place.needsInputGradient(0);
+        Shape row = Shape.of(units);
+        int in = place.input(0).columns();
+        int out = projects ? layer.projection() : units;
         Tensor r = projects ? place.parameter("weight_hr") : null;
         Tensor[] p = layer.peepholes()
                 ? Peepholes.NAMES.stream().map(place::parameter).toArray(Tensor[]::new) : new Tensor[0];
-        Tensor z = place.scratch("gateGradient", Shape.of(steps, GATES * layer.units())); // z, then slopes, then dz
-        Tensor gates = place.scratch("gate", z.shape());
-        Tensor cells = place.scratch("cell", all);
-        Tensor bent = place.scratch("bentCell", all);
-        cellSlopes = place.scratch("cellSlope", all);
-        cellGradients = place.scratch("cellGradient", all);
-        Tensor firstCell = place.scratch("initialCell", row);
-        Tensor firstCellGradient = place.scratch("initialCellGradient", row);
+        Tensor w = place.parameter("weight_ih");
+        Tensor u = place.parameter("weight_hh");
+        Tensor[] b = layer.useBias() ? gates(place.parameter("bias"), row) : new Tensor[0];
+        x = new Timeline(place, "inputs", steps, in);
+        h = new Timeline(place, "states", steps + 1, out); // from the one before the first step on
+        dz = new Timeline(place, "gateGradient", steps, GATES * units); // z, then slopes, then dz
+        Timeline gates = new Timeline(place, "gate", steps, GATES * units);
+        Timeline cells = new Timeline(place, "cell", steps + 1, units); // from the one before the first step on
+        cellGradients = new Timeline(place, "cellGradient", steps + 1, units);
+        Timeline bent = new Timeline(place, "bentCell", steps, units);
+        Tensor open = projects ? place.scratch("unprojected", Shape.of(steps, units)) : null; // o ⊙ tanh(c), not h yet
+        cellSlopes = place.scratch("cellSlope", Shape.of(steps, units));
         Tensor beyond = place.scratch("lastCellGradient", row); // what arrives after the last step: zeros
-        Tensor open = projects ? place.scratch("unprojected", all) : null; // o ⊙ tanh(c) where that is not h yet
         Tensor opened = projects ? place.scratch("unprojectedGradient", row) : null;
-        input = place.product(z, x, w, Form.ABT);
-        Tensor[] b = layer.useBias() ? gates(place.parameter("bias"), 0, row) : new Tensor[0];
+        dx = down ? new Timeline(place, "inputGradient", steps, in) : null;
+        begin = copy(place, h.at(0), time.state(-1));
+        input = place.product(dz.all(0, steps), x.all(0, steps), w, Form.ABT);
         recur = new Product[steps];
         cell = new Sweep[steps];
         project = new Product[steps];
+        leave = new Sweep[steps];
         unproject = new Product[steps];
         uncell = new Sweep[steps];
         back = new Product[steps];
         for (int t = 0; t < steps; t++) {
-            Tensor zt = Steps.at(z, t);
-            Tensor[] zs = gates(z, t, row);
-            Tensor[] as = gates(gates, t, row);
-            Tensor h = projects ? Steps.at(open, t) : time.state(t);
+            Tensor zt = dz.at(t);
+            Tensor[] zs = gates(zt, row);
+            Tensor[] as = gates(gates.at(t), row);
+            Tensor made = projects ? Steps.at(open, t) : h.at(t + 1);
             Tensor dh = projects ? opened : time.gradient(t);
-            Tensor before = t == 0 ? firstCell : Steps.at(cells, t - 1);
-            Tensor bentCell = Steps.at(bent, t);
             Tensor slope = Steps.at(cellSlopes, t);
-            Tensor dc = Steps.at(cellGradients, t);
-            Tensor later = t + 1 == steps ? beyond : dc;
-            Tensor earlier = t == 0 ? firstCellGradient : Steps.at(cellGradients, t - 1);
-            recur[t] = place.productAdd(zt, time.state(t - 1), u, Form.ABT);
-            cell[t] = place.sweep(layer.useBias() ? LstmCell::forwardWithBias : LstmCell::forward, join(as, zs, Steps.at(
-                    cells, t), bentCell, slope, h), join(zs, join(p, new Tensor[] {before}), b));
-            project[t] = projects ? place.product(time.state(t), h, r, Form.ABT) : Product.NONE;
+            Tensor later = t + 1 == steps ? beyond : cellGradients.at(t + 1);
+            cell[t] = place.sweep(layer.useBias() ? LstmCell::forwardWithBias : LstmCell::forward, join(as, zs, cells
+                    .at(
+                            t + 1), bent.at(t), slope, made), join(zs, join(p, new Tensor[] {cells.at(t)}), b));
+            project[t] = projects ? place.product(h.at(t + 1), made, r, Form.ABT) : Product.NONE;
+            leave[t] = whole ? copy(place, Steps.at(place.output(), t), h.at(t + 1)) : Sweep.NONE;
             unproject[t] = projects ? place.product(opened, time.gradient(t), r, Form.AB) : Product.NONE;
-            uncell[t] = place.sweep(LstmCell::backward, join(zs, new Tensor[0], dc, earlier),
-                    join(zs, join(as, p), dh, later, before, bentCell, slope));
+            uncell[t] = place.sweep(LstmCell::backward, join(zs, new Tensor[0], cellGradients.at(t + 1), cellGradients
+                    .at(
+                            t)), join(zs, join(as, p), dh, later, cells.at(t), bent.at(t), slope));
+            recur[t] = place.productAdd(zt, h.at(t), u, Form.ABT);
             back[t] = place.productAdd(time.gradient(t - 1), zt, u, Form.AB);
         }
-        du = place.product(place.gradient("weight_hh"), z, time.before(), Form.ATB);
-        dw = place.product(place.gradient("weight_ih"), z, x, Form.ATB);
+        Tensor all = dz.all(0, steps);
+        du = place.product(place.gradient("weight_hh"), all, h.all(0, steps), Form.ATB);
+        dw = place.product(place.gradient("weight_ih"), all, x.all(0, steps), Form.ATB);
         dr = projects ? place.product(place.gradient("weight_hr"), time.gradients(), open, Form.ATB) : Product.NONE;
-        dx = place.needsInputGradient(0) ? place.product(place.inputGradient(0), z, w, Form.AB) : Product.NONE;
-        db = layer.useBias() ? place.columnSums(place.gradient("bias"), z) : Sweep.NONE;
-        dp = p.length > 0 ? Peepholes.gradients(place, z, cells, firstCell) : Sweep.NONE;
+        dxs = down ? place.product(dx.all(0, steps), all, w, Form.AB) : Product.NONE;
+        db = layer.useBias() ? place.columnSums(place.gradient("bias"), all) : Sweep.NONE;
+        dp = p.length > 0 ? Peepholes.gradients(place, gates(all, row), cells, steps) : Sweep.NONE;
     }
 
-    private static Tensor[] gates(Tensor sequence, int t, Shape row) {
+    private static Tensor[] gates(Tensor all, Shape each) {
         Tensor[] pieces = new Tensor[GATES];
         for (int gate = 0; gate < GATES; gate++) {
-            pieces[gate] = sequence.piece(sequence.name() + gate, (t * GATES + gate) * row.size(), row);
+            pieces[gate] = all.piece(all.name() + gate, gate * each.size(), each);
         }
         return pieces;
+    }
+
+    private static Sweep copy(Place place, Tensor to, Tensor from) {
+        return place.sweep((w, r, n) -> Tiles.copy(r[0], w[0], n), new Tensor[] {to}, from);
     }
 
     private static Tensor[] join(Tensor[] first, Tensor[] second, Tensor... third) {
@@ -104,14 +126,40 @@ final class LstmKernel implements Kernel {
     @Override
     public void forward(Pass pass) {
         int rows = pass.rows();
-        input.run(rows);
+        x.take(place.input(0), pass);
+        begin.run(rows);
+        input.run(x.rows(steps));
         for (int t = 0; t < steps; t++) {
             recur[t].run(rows);
             cell[t].run(rows);
             project[t].run(rows);
-            time.clearPadding(t, pass);
+            clearPadding(t, pass);
+            leave[t].run(rows);
         }
-        time.endForward(pass);
+        if (!whole) {
+            lastState(pass);
+        }
+    }
+
+    private void clearPadding(int t, Pass pass) {
+        for (int example = 0; pass.padded() && example < pass.rows(); example++) {
+            if (t >= pass.length(example, steps)) {
+                h.clear(t + 1, example);
+            }
+        }
+    }
+
+    /** The output where it is the last state that counts; zeros where none does. */
+    private void lastState(Pass pass) {
+        Tensor y = place.output();
+        for (int example = 0; example < pass.rows(); example++) {
+            int length = pass.length(example, steps);
+            if (length > 0) {
+                h.copy(length, example, y);
+            } else {
+                Steps.clear(y, 0, 1, y.columns(), example);
+            }
+        }
     }
 
     @Override
@@ -125,13 +173,19 @@ final class LstmKernel implements Kernel {
             back[t].run(rows);
             time.restore(t, cellGradients, pass);
         }
-        time.endBackward(pass);
-        du.run(rows);
-        dw.run(rows);
+        dz.clearRest(0, steps, pass);
+        h.clearRest(0, steps + 1, pass);
+        x.clearRest(0, steps, pass);
+        int all = x.rows(steps);
+        du.run(all);
+        dw.run(all);
         dr.run(rows);
-        db.run(rows);
-        dp.run(rows);
-        dx.run(rows);
+        db.run(all);
+        dp.run(all);
+        dxs.run(all);
+        if (dx != null) {
+            dx.give(place.inputGradient(0), pass);
+        }
     }
 
     /** tanh'(c): where it is nearly 0 the cell is saturated. */

@@ -5,7 +5,6 @@ import dev.headwater.core.initializer.Zeros;
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The gradients of an LSTM's peepholes, dp_i = Σ dz_i ⊙ c_{t−1}, dp_f = Σ dz_f ⊙ c_{t−1}, dp_o = Σ dz_o ⊙ c_t. They
@@ -22,28 +21,19 @@ final class Peepholes {
         return NAMES.stream().map(name -> new ParameterSpec(name, Shape.of(units), 1, 1, new Zeros())).toList();
     }
 
-    /** Sums over all steps of dz {@code [time, 4 · units]} and c {@code [time, units]}. */
-    static Sweep gradients(Place place, Tensor dz, Tensor c, Tensor firstCell) {
-        int units = c.columns();
-        int steps = c.shape().extent(0);
-        Tensor[] into = Stream.of(0, 1, 2).map(k -> place.gradient(NAMES.get(k))).toArray(Tensor[]::new);
-        return place.each((w, r, example) -> {
-            multiplyAdd(r[0], 0, r[2], 0, w[0], units);
-            multiplyAdd(r[0], units, r[2], 0, w[1], units);
-            for (int t = 0; t < steps; t++) {
-                int gates = t * 4 * units;
-                if (t > 0) {
-                    multiplyAdd(r[0], gates, r[1], (t - 1) * units, w[0], units);
-                    multiplyAdd(r[0], gates + units, r[1], (t - 1) * units, w[1], units);
-                }
-                multiplyAdd(r[0], gates + 3 * units, r[1], t * units, w[2], units);
-            }
-        }, into, dz, c, firstCell);
+    /** Sums over all steps of dz by gate and c, which begins one step earlier. */
+    static Sweep gradients(Place place, Tensor[] dz, Timeline c, int steps) {
+        Tensor[] into = NAMES.stream().map(place::gradient).toArray(Tensor[]::new);
+        return place.each((w, r, row) -> {
+            multiplyAdd(r[0], r[3], w[0]);
+            multiplyAdd(r[1], r[3], w[1]);
+            multiplyAdd(r[2], r[4], w[2]);
+        }, into, dz[0], dz[1], dz[3], c.all(0, steps), c.all(1, steps));
     }
 
-    private static void multiplyAdd(float[] a, int fromA, float[] b, int fromB, float[] sum, int n) {
-        for (int i = 0; i < n; i++) {
-            sum[i] += a[fromA + i] * b[fromB + i];
+    private static void multiplyAdd(float[] a, float[] b, float[] sum) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += a[i] * b[i];
         }
     }
 }

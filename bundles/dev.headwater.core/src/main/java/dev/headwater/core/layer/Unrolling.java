@@ -22,15 +22,17 @@ final class Unrolling {
     private final boolean whole;
     private final Tensor output;
     private final Tensor outputGradient;
-    private final Tensor states;
+    private final Place place;
     private final Tensor gradients;
-    private final Tensor before;
+    private Tensor states;
+    private Tensor before;
     private final Tensor first;
     private final Tensor firstGradient;
     private final Tensor kept;
 
     /** States of {@code units} values; the output is all of them if {@code whole}, else the last that counts. */
     Unrolling(Place place, int units, boolean whole, int truncate) {
+        this.place = place;
         this.units = units;
         this.truncate = truncate;
         this.whole = whole;
@@ -39,9 +41,7 @@ final class Unrolling {
         outputGradient = place.outputGradient();
         Shape all = Shape.of(steps, units);
         Shape one = Shape.of(units);
-        states = whole ? output : place.scratch("state", all);
         gradients = whole ? outputGradient : place.scratch("stateGradient", all);
-        before = place.scratch("stateBefore", all);
         first = place.scratch("initialState", one);
         firstGradient = place.scratch("initialStateGradient", one);
         kept = truncate > 0 ? place.scratch("kept", one) : null;
@@ -67,6 +67,9 @@ final class Unrolling {
 
     /** h at a step, a row; at −1 what it begins with. */
     Tensor state(int t) {
+        if (t >= 0 && states == null) {
+            states = whole ? output : place.scratch("state", Shape.of(steps, units));
+        }
         return t < 0 ? first : Steps.at(states, t);
     }
 
@@ -82,6 +85,9 @@ final class Unrolling {
 
     /** h of the step before each, {@code [time, units]}; filled by {@link #endBackward}. */
     Tensor before() {
+        if (before == null) {
+            before = place.scratch("stateBefore", Shape.of(steps, units));
+        }
         return before;
     }
 
@@ -123,12 +129,12 @@ final class Unrolling {
     }
 
     /** After step t back: undoes what went to the step before where it may not; {@code carried}, if any, is cleared. */
-    void restore(int t, Tensor carried, Pass pass) {
+    void restore(int t, Timeline carried, Pass pass) {
         for (int example = 0; truncate > 0 && t > 0 && example < pass.rows(); example++) {
             if (cut(t, example, pass)) {
                 Steps.copy(gradients, t - 1, kept, 0, 1, units, example);
                 if (carried != null) {
-                    Steps.clear(carried, t - 1, t, Steps.size(carried), example);
+                    carried.clear(t, example);
                 }
             }
         }

@@ -235,6 +235,7 @@ public final class LayerBench implements AutoCloseable {
             for (int i = 0; i < shape.size(); i++) {
                 buffer.data().put(i, value);
             }
+            scratch.put(name, buffer);
             return buffer;
         }
 

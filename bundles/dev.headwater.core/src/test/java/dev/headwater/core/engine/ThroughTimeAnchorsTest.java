@@ -69,18 +69,18 @@ class ThroughTimeAnchorsTest {
                     fill(bias, 0, 3, -200); // i = 0 in float32
                     fill(bias, 3, 6, 200); // f = 1
                     LayerBench.write(bench.input(0), normal(2 * steps * 2, 1, 1));
-                    LayerBench.write(bench.scratch("initialCell"), new double[] {1, -0.5, 2, 0.1, 0.2, -3});
+                    double[] first = {1, -0.5, 2, 0.1, 0.2, -3};
+                    LayerBench.write(bench.scratch("cell"), first);
                     bench.run(normal(6, 1, 2));
-                    Tensor dc = bench.scratch("cellGradient");
-                    for (int i = 0; i < 6; i++) {
-                        int row = i / 3 * steps * 3 + i % 3;
-                        float end = dc.data().get(row + (steps - 1) * 3);
+                    double[] cells = LayerBench.read(bench.scratch("cell"));
+                    double[] dc = LayerBench.read(bench.scratch("cellGradient"));
+                    for (int i = 0; i < 6; i++) { // step after step, from the cell before the first on
+                        double end = dc[steps * 6 + i];
                         assertTrue(end != 0);
                         boolean whole = truncate == 0 || steps <= truncate;
-                        assertEquals(whole ? end : 0f, dc.data().get(row), "dC_" + steps + "/dC_0 is " + (whole ? "1"
+                        assertEquals(whole ? end : 0, dc[6 + i], "dC_" + steps + "/dC_0 is " + (whole ? "1"
                                 : "0 where truncated"));
-                        assertEquals(bench.scratch("initialCell").data().get(i), bench.scratch("cell").data().get(row
-                                + (steps - 1) * 3), "the cell itself");
+                        assertEquals((float) first[i], cells[steps * 6 + i], "the cell itself");
                     }
                 }
             }
