@@ -19,6 +19,8 @@ final class LineSweep implements ExampleStep {
     private final Lines[] read;
     private final float[][] writeTiles;
     private final float[][] readTiles;
+    /** By what is read which other line was the same at the step before, so that it is on the heap already; or -1. */
+    private final int[] follows;
 
     /**
      * A pass over {@code steps} lines of {@code length} floats.
@@ -37,10 +39,21 @@ final class LineSweep implements ExampleStep {
             check(read[i]);
             readTiles[i] = pool.tile(i);
         }
+        follows = new int[read.length];
+        for (int i = 0; i < read.length; i++) {
+            follows[i] = length > TilePool.TILE ? -1 : leader(i);
+        }
         for (int i = 0; i < write.length; i++) {
             check(write[i]);
             writeTiles[i] = pool.tile(read.length + i);
         }
+    }
+
+    private int leader(int i) {
+        Lines later = read[i];
+        Lines sooner = new Lines(later.tensor(), later.offset(), later.distance(), later.first() + later.every(), later
+                .every(), later.extent());
+        return Arrays.asList(read).indexOf(sooner);
     }
 
     private void check(Lines lines) {
@@ -59,12 +72,12 @@ final class LineSweep implements ExampleStep {
             for (int from = 0; from < length; from += TilePool.TILE) {
                 int n = Math.min(TilePool.TILE, length - from);
                 for (int i = 0; i < read.length; i++) {
-                    int line = read[i].at(step);
-                    if (read[i].has(line)) {
-                        Tensor tensor = read[i].tensor();
-                        tensor.data().get(place(read[i], line, example) + from, readTiles[i], 0, n);
+                    if (step > 0 && follows[i] >= 0) {
+                        float[] seen = readTiles[follows[i]];
+                        readTiles[follows[i]] = readTiles[i];
+                        readTiles[i] = seen;
                     } else {
-                        Arrays.fill(readTiles[i], 0, n, 0f);
+                        fetch(i, read[i].at(step), example, from, n);
                     }
                 }
                 loop.run(writeTiles, readTiles, n);
@@ -75,6 +88,14 @@ final class LineSweep implements ExampleStep {
                     }
                 }
             }
+        }
+    }
+
+    private void fetch(int i, int line, int example, int from, int n) {
+        if (read[i].has(line)) {
+            read[i].tensor().data().get(place(read[i], line, example) + from, readTiles[i], 0, n);
+        } else {
+            Arrays.fill(readTiles[i], 0, n, 0f);
         }
     }
 

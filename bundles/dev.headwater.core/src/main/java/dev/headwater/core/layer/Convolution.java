@@ -103,15 +103,19 @@ final class Convolution implements Kernel {
             Order order) {
         int inputs = at.channels() / groups;
         int outputs = filters / groups;
-        int narrow = 0;
-        for (int o = 0; o < filters; o++) {
+        int taps = at.taps();
+        for (int group = 0; group < filters; group += outputs) {
             for (int c = 0; c < inputs; c++) {
-                int wide = order.first + (o / outputs * inputs + c) * order.channel + o * order.filter;
-                for (int tap = 0; tap < at.taps(); tap++, narrow++, wide += order.tap) {
-                    if (there) {
-                        to[wide] = from[narrow];
-                    } else {
-                        to[narrow] = from[wide];
+                int channel = group / outputs * inputs + c;
+                for (int tap = 0; tap < taps; tap++) { // filters last: that is kinder to the caches
+                    int narrow = (group * inputs + c) * taps + tap;
+                    int wide = order.first + tap * order.tap + channel * order.channel + group * order.filter;
+                    for (int o = 0; o < outputs; o++, narrow += inputs * taps, wide += order.filter) {
+                        if (there) {
+                            to[wide] = from[narrow];
+                        } else {
+                            to[narrow] = from[wide];
+                        }
                     }
                 }
             }
