@@ -19,6 +19,7 @@ final class LstmKernel implements Kernel {
     private final Timeline h;
     private final Timeline dz;
     private final Timeline dx;
+    private final Timeline cells;
     private final Timeline cellGradients;
     private final Tensor cellSlopes;
     private final Sweep begin;
@@ -58,7 +59,7 @@ final class LstmKernel implements Kernel {
         h = new Timeline(place, "states", steps + 1, out); // from the one before the first step on
         dz = new Timeline(place, "gateGradient", steps, GATES * units); // z, then slopes, then dz
         Timeline gates = new Timeline(place, "gate", steps, GATES * units);
-        Timeline cells = new Timeline(place, "cell", steps + 1, units); // from the one before the first step on
+        cells = new Timeline(place, "cell", steps + 1, units); // from the one before the first step on
         cellGradients = new Timeline(place, "cellGradient", steps + 1, units);
         Timeline bent = new Timeline(place, "bentCell", steps, units);
         Tensor open = projects ? place.scratch("unprojected", Shape.of(steps, units)) : null; // o ⊙ tanh(c), not h yet
@@ -175,6 +176,7 @@ final class LstmKernel implements Kernel {
         }
         dz.clearRest(0, steps, pass);
         h.clearRest(0, steps + 1, pass);
+        cells.clearRest(0, steps + 1, pass);
         x.clearRest(0, steps, pass);
         int all = x.rows(steps);
         du.run(all);

@@ -3,11 +3,13 @@ package dev.headwater.core.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.headwater.core.tensor.Tensor;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,25 @@ class RecurrentModelTest {
     void threadsDoNotChangeABit() {
         float[] x = Nets.normal(ROWS * STEPS * 2, 1);
         assertSameBits(trained(2, 1, x, 20), trained(2, 2, x, 20));
+    }
+
+    /** The last batch of an epoch is smaller; what those before have left, even NaN, must not count. */
+    @Test
+    void aSmallerBatchForgetsTheLargerBeforeIt() {
+        int few = 3;
+        float[] x = Nets.normal(ROWS * STEPS * 2, 1);
+        float[] y = Nets.normal(ROWS * 2, 9);
+        try (Model large = Nets.model(STACK, ROWS, 1, 1); Model small = Nets.model(STACK, few, 1, 1)) {
+            large.step(x, y, null, ROWS);
+            large.tensors().forEach((name, tensor) -> small.tensors().get(name).data().put(0, copy(tensor)));
+            float[] broken = x.clone();
+            Arrays.fill(broken, few * STEPS * 2, broken.length, Float.NaN);
+            assertThrows(Diverged.class, () -> large.step(broken, y, null, ROWS));
+            large.step(x, y, null, few);
+            small.step(x, y, null, few);
+            large.gradients().forEach((name, tensor) -> assertArrayEquals(copy(small.gradients().get(name)), copy(
+                    tensor), 1e-6f, name));
+        }
     }
 
     @Test

@@ -68,6 +68,25 @@ class RidgeTest {
         }
     }
 
+    /** The second column is the first but for a millionth: of its square a double keeps four digits in XᵀX. */
+    @ParameterizedTest
+    @CsvSource({"1, 1e-18", "1e6, 1e-3"})
+    void columnsThatHardlyDifferKeepTheirDigits(double scale, double alpha) {
+        Random random = new Random(5);
+        try (LeastSquares squares = new LeastSquares(2, 1, alpha)) {
+            for (int i = 0; i < 1_000; i++) {
+                double[] row = squares.next();
+                row[0] = scale * random.nextGaussian();
+                row[1] = row[0] + 1e-6 * scale * random.nextGaussian();
+                row[2] = 3 * row[0] - 2 * row[1];
+                squares.add();
+            }
+            double[][] w = squares.solve();
+            assertEquals(3, w[0][0], 3e-5);
+            assertEquals(-2, w[1][0], 3e-5);
+        }
+    }
+
     @Test
     void aColumnThatDependsOnOthersGetsNoWeight() {
         try (LeastSquares squares = new LeastSquares(2, 1, 0)) {

@@ -30,24 +30,24 @@ class StepCountsTest {
         assertEquals(2 + 3 + 3, products(nodes, "mse", 8, 1, 16));
     }
 
+    /** Products of a step on four images of 6 × 6 and two convolutions, the first on data; three are the last layer's. */
+    private static long convolutions(int channels, int filters) {
+        String conv = "'filters': " + filters + ", 'kernel': 3, 'padding': 'same'";
+        String nodes = node("in", "Input", "", "'shape': [6, 6, " + channels + "]") + "," + node("a", "Conv2D", "in",
+                conv) + "," + node("b", "Conv2D", "a", conv) + "," + node("g", "GlobalAveragePooling", "b", "") + ","
+                + node("out", "Dense", "g", "'units': 1");
+        return products(nodes, "mse", 36 * channels, 1, 4) - 3;
+    }
+
     @Test
     void aConvolutionTakesNineOfEachKindForEachExample() {
-        String nodes = node("in", "Input", "", "'shape': [6, 6, 2]") + "," + node("a", "Conv2D", "in",
-                "'filters': 3, 'kernel': 3, 'padding': 'same'") + "," + node("b", "Conv2D", "a",
-                        "'filters': 3, 'kernel': 3, 'padding': 'same'") + "," + node("g", "GlobalAveragePooling", "b",
-                                "") + "," + node("out", "Dense", "g", "'units': 1");
-        int examples = 4;
-        assertEquals(examples * (2 * 9 + 3 * 9) + 3, products(nodes, "mse", 72, 1, examples));
+        assertEquals(4 * (2 * 9 + 3 * 9), convolutions(2, 3));
     }
 
     /** Four products of three taps each take two lines; images of 6 × 6 go through it three at a time. */
     @Test
     void aConvolutionOfThreeLinesTakesTwelveForAFewExamples() {
-        String nodes = node("in", "Input", "", "'shape': [6, 6, 8]") + "," + node("a", "Conv2D", "in",
-                "'filters': 8, 'kernel': 3, 'padding': 'same'") + "," + node("b", "Conv2D", "a",
-                        "'filters': 8, 'kernel': 3, 'padding': 'same'") + "," + node("g", "GlobalAveragePooling", "b",
-                                "") + "," + node("out", "Dense", "g", "'units': 1");
-        assertEquals(2 * (2 * 12 + 3 * 12) + 3, products(nodes, "mse", 288, 1, 4));
+        assertEquals(2 * (2 * 12 + 3 * 12), convolutions(8, 8));
     }
 
     @Test
