@@ -2,14 +2,12 @@ package dev.headwater.core.engine;
 
 import dev.headwater.core.layer.Gathering;
 import dev.headwater.core.layer.Kernel;
-import dev.headwater.core.layer.Sweep;
 import dev.headwater.core.loss.LossKernel;
 import dev.headwater.core.network.GraphLoss;
 import dev.headwater.core.network.GraphNode;
 import dev.headwater.core.network.Pretraining;
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,12 +22,7 @@ final class PartPlan {
     private final List<GraphNode> nodes;
     private final Wiring wiring;
     private final Tensor[] outputs;
-    private final Tensor[] gradients;
-    private final Tensor[][] edges;
-    private final Tensor[] lossEdges;
-    private final GradientSlots slots;
-    private final FloatBuffer[] gradientMemory;
-    private final Sweep[] forks;
+    private final GradientFlow gradients;
     private final Corruptions corruptions;
     private final Kernel[] kernels;
     private final Tensor[] targets;
@@ -53,22 +46,15 @@ final class PartPlan {
     PartPlan(Wiring wiring, Parameters parameters, States states, GradientSlots slots, int part, int rows,
             Arena arena) {
         this.wiring = wiring;
-        this.slots = slots;
-        gradientMemory = new FloatBuffer[slots.sizes().size()];
-        for (int i = 0; i < gradientMemory.length; i++) {
-            gradientMemory[i] = arena.allocate((long) slots.sizes().get(i) * rows);
-        }
         nodes = wiring.liveNodes();
         int all = wiring.nodes().size();
         outputs = new Tensor[all];
-        gradients = new Tensor[all];
-        edges = new Tensor[all][];
-        lossEdges = new Tensor[wiring.losses().size()];
-        forks = new Sweep[all];
         kernels = new Kernel[all];
         TilePool pool = new TilePool();
-        allocate(rows, arena);
-        wire(rows, pool);
+        for (GraphNode node : nodes) {
+            outputs[node.index()] = arena.batch(node.id() + "/output", node.shape(), rows);
+        }
+        gradients = new GradientFlow(wiring, slots, rows, arena, pool);
         corruptions = new Corruptions(wiring, outputs, noises, rows, arena);
         later = new Later(parameters.entries().size());
         for (GraphNode node : nodes) {
@@ -91,80 +77,15 @@ final class PartPlan {
         probe = new OutputProbe(seen, this);
     }
 
-    private void allocate(int rows, Arena arena) {
-        for (GraphNode node : nodes) {
-            int i = node.index();
-            outputs[i] = arena.batch(node.id() + "/output", node.shape(), rows);
-            edges[i] = new Tensor[node.inputs().size()];
-            if (wiring.hasGradient(i)) {
-                gradients[i] = gradient(node.id() + "/output-gradient", node.shape(), slots.of(i), rows);
-            }
-        }
-    }
-
-    private Tensor gradient(String name, Shape shape, int slot, int rows) {
-        return Tensor.batch(name, gradientMemory[slot].slice(0, shape.size() * rows), shape, rows);
-    }
-
     /** From now on lets the stage of this decoder be trained; {@code null} for none. */
     void pretrain(Pretraining.Decoder decoder) {
         corruptions.share(decoder);
         for (GraphNode node : nodes) {
             if (wiring.idle(node.index())) {
-                for (Tensor edge : edges[node.index()]) {
+                for (Tensor edge : gradients.edges(node.index())) {
                     clear(edge, edge.rows()); // nobody writes it while the layer is idle
                 }
             }
-        }
-    }
-
-    /** Gives every gradient one writer: where an output has several readers, each writes its own and a fork adds up. */
-    private void wire(int rows, TilePool pool) {
-        Tensor[][] arriving = new Tensor[outputs.length][];
-        int[] arrived = new int[outputs.length];
-        for (GraphNode reader : nodes) {
-            for (int slot = 0; slot < reader.inputs().size(); slot++) {
-                int from = reader.inputs().get(slot);
-                if (wiring.learns(from)) {
-                    edges[reader.index()][slot] = arrive(from, arriving, arrived, rows, slots.ofReader(reader.index(),
-                            slot));
-                }
-            }
-        }
-        for (int i = 0; i < lossEdges.length; i++) {
-            lossEdges[i] = arrive(wiring.losses().get(i).node(), arriving, arrived, rows, slots.ofLoss(i));
-        }
-        for (GraphNode node : nodes) {
-            Tensor[] own = arriving[node.index()];
-            forks[node.index()] = own == null ? Sweep.NONE
-                    : new TileSweep(pool, PartPlan::addUp, null, false, new Tensor[] {gradients[node.index()]}, own);
-        }
-    }
-
-    private Tensor arrive(int node, Tensor[][] arriving, int[] arrived, int rows, int slot) {
-        if (wiring.readers(node) == 1 || !wiring.learns(node)) {
-            return gradients[node];
-        }
-        if (arriving[node] == null) {
-            arriving[node] = new Tensor[wiring.readers(node)];
-        }
-        Shape shape = gradients[node].shape();
-        Tensor own = gradient(gradients[node].name() + "." + (arrived[node] + 1), shape, slot, rows);
-        arriving[node][arrived[node]++] = own;
-        return own;
-    }
-
-    private static void addUp(float[][] write, float[][] read, int n) {
-        float[] sum = write[0];
-        System.arraycopy(read[0], 0, sum, 0, n);
-        for (int k = 1; k < read.length; k++) {
-            add(read[k], sum, n);
-        }
-    }
-
-    private static void add(float[] x, float[] sum, int n) {
-        for (int i = 0; i < n; i++) {
-            sum[i] += x[i];
         }
     }
 
@@ -175,7 +96,7 @@ final class PartPlan {
                 : outputs[decoderOf(i).of().from()];
         boolean fused = wiring.fused(node);
         Tensor judgedTensor = fused ? kernels[node].logits() : outputs[node];
-        losses[i] = judged.loss().bind(fused, judgedTensor, targets[i], lossEdges[i]);
+        losses[i] = judged.loss().bind(fused, judgedTensor, targets[i], gradients.ofLoss(i));
     }
 
     /** The decoder that a loss judges; {@code null} if it is the design's. */
@@ -237,7 +158,7 @@ final class PartPlan {
             if (pass.rows() > 0 && wiring.counts(i)) {
                 lossShares[i] = losses[i].run(pass, pass.training() ? divisors[i] : 1);
             } else if (pass.rows() > 0 && decoderOf(i) == null) {
-                clear(lossEdges[i], pass.rows());
+                clear(gradients.ofLoss(i), pass.rows());
             }
         }
     }
@@ -312,10 +233,10 @@ final class PartPlan {
 
     private void arrive(int k, int probeRows) {
         int node = nodes.get(k).index();
-        if (pass.rows() > 0 && gradients[node] != null && !wiring.idle(node)) {
-            forks[node].run(pass.rows());
+        if (pass.rows() > 0 && gradient(node) != null && !wiring.idle(node)) {
+            gradients.addUp(node, pass.rows());
             if (watched != null) {
-                watched[node] = NonFiniteSearch.firstBad(gradients[node], pass.rows());
+                watched[node] = NonFiniteSearch.firstBad(gradient(node), pass.rows());
             }
             if (k < shown) {
                 probe.gradient(k, probeRows);
@@ -327,7 +248,7 @@ final class PartPlan {
         int node = nodes.get(k).index();
         if (pass.rows() > 0 && wiring.learns(node) && !wiring.idle(node)) {
             kernels[node].backward(pass);
-            corruptions.backward(node, edges[node], pass);
+            corruptions.backward(node, gradients.edges(node), pass);
             left.accept(node);
         }
     }
@@ -387,11 +308,11 @@ final class PartPlan {
 
     /** dL/d(output) while it is needed, or {@code null} where nobody needs it. */
     Tensor gradient(int node) {
-        return gradients[node];
+        return gradients.of(node);
     }
 
     Tensor edge(int node, int slot) {
-        return edges[node][slot];
+        return gradients.edges(node)[slot];
     }
 
     Kernel kernel(int node) {
