@@ -202,15 +202,13 @@ class EditingTest {
         robot.picture("broken");
         page("Text");
         robot.picture("broken-text");
-        robot.press(SWT.CTRL, 's');
-        robot.until("the broken text saved", () -> !editor().isDirty());
+        robot.pressUntil("the broken text saved", SWT.CTRL, 's', () -> !editor().isDirty());
         assertTrue(Files.readString(path()).contains("?\"dense1\""), "what the user typed is saved");
         robot.until("the problem as a marker", () -> markers().length > 0);
         assertTrue(markers()[0].getAttribute(IMarker.LINE_NUMBER, 0) > 0);
         robot.press(SWT.CTRL, 'z');
         robot.until("the text as before", () -> text.getText().equals(good));
-        robot.press(SWT.CTRL, 's');
-        robot.until("the text saved", () -> !editor().isDirty());
+        robot.pressUntil("the text saved", SWT.CTRL, 's', () -> !editor().isDirty());
         robot.until("no marker is left", () -> markers().length == 0);
         page("Diagram");
         robot.until("the diagram", () -> editor().isSettled());
@@ -334,8 +332,7 @@ class EditingTest {
         diagram.click(700, 250);
         robot.until("the costs of recording", () -> says("Not known while"));
         diagram.click(last);
-        robot.press(SWT.CTRL, 's');
-        robot.until("the network saved", () -> !editor().isDirty());
+        robot.pressUntil("the network saved", SWT.CTRL, 's', () -> !editor().isDirty());
         Path place = file.getLocation().toPath();
         Files.writeString(place, Files.readString(place).replaceFirst("\"losses\": *\\[\\s*\\]",
                 "\"losses\": [{\"node\": \"" + last + "\", \"loss\": \"mse\"}]"));

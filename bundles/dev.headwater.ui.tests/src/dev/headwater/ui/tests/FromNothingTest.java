@@ -142,8 +142,7 @@ class FromNothingTest {
             robot.press(SWT.CTRL | SWT.SHIFT, 'z');
         }
         assertEquals(built, network());
-        robot.press(SWT.CTRL, 's');
-        robot.until("the network saved", () -> !editor().isDirty());
+        robot.pressUntil("the network saved", SWT.CTRL, 's', () -> !editor().isDirty());
         robot.picture("saved");
         assertEquals(built, NetworkFile.read(Path.of(file.getLocationURI())).network());
     }

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.headwater.ui.tests.robot.AtTheWorkbench;
+import dev.headwater.ui.tests.robot.DisplayLoad;
 import dev.headwater.ui.tests.robot.FreezeLog;
 import dev.headwater.ui.tests.robot.Robot;
 import dev.headwater.ui.tests.robot.Workbench;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -69,5 +72,24 @@ class InstalledTest {
         int before = FreezeLog.heard();
         robot.arrange(() -> Thread.sleep(600));
         robot.until("a report of the blocked thread", () -> FreezeLog.heard() > before);
+    }
+
+    /** Otherwise what we compute would pass for the machine's doing, or the other way round. */
+    @Test
+    @Order(4)
+    void computingIsToldFromStandingStill() {
+        DisplayLoad load = DisplayLoad.of(robot.see(Display::getCurrent));
+        long start = System.currentTimeMillis();
+        robot.arrange(() -> Thread.sleep(600));
+        long slept = System.currentTimeMillis();
+        robot.arrange(() -> {
+            long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() + 300_000_000;
+            while (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() < end) {
+                Thread.onSpinWait();
+            }
+        });
+        long computed = System.currentTimeMillis();
+        assertTrue(load.between(start, slept) < 300, "asleep");
+        assertTrue(load.between(slept, computed) >= 300, "at work");
     }
 }

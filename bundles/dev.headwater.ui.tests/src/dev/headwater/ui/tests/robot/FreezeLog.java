@@ -6,13 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.monitoring.IUiFreezeEventLogger;
 import org.eclipse.ui.monitoring.StackSample;
 import org.eclipse.ui.monitoring.UiFreezeEvent;
 
 /**
  * Hears from the platform's monitor when the display's thread was busy too long, and keeps what was our doing: the share of
- * the looks at the thread that found our code on its stack.
+ * the looks at the thread that found our code on its stack, as far as it computed or waited. A thread that could go on
+ * but got no processor, or stood still while memory was collected, is the machine's doing and is printed only.
  */
 @SuppressWarnings("restriction") // the monitor's package is provisional API, but the only way to hear it
 public final class FreezeLog implements IUiFreezeEventLogger {
@@ -20,6 +22,7 @@ public final class FreezeLog implements IUiFreezeEventLogger {
     static final long LIMIT_MILLIS = 100;
     private static final ConcurrentLinkedQueue<String> OURS = new ConcurrentLinkedQueue<>();
     private static final AtomicInteger HEARD = new AtomicInteger();
+    private final DisplayLoad load = DisplayLoad.of(PlatformUI.getWorkbench().getDisplay());
 
     @Override
     public void log(UiFreezeEvent event) {
@@ -32,9 +35,21 @@ public final class FreezeLog implements IUiFreezeEventLogger {
         }
         StackSample[] samples = event.getStackTraceSamples();
         List<StackSample> ours = Arrays.stream(samples).filter(FreezeLog::isOurs).toList();
-        long millis = samples.length == 0 ? 0 : event.getTotalDuration() * ours.size() / samples.length;
-        if (millis > LIMIT_MILLIS) {
-            OURS.add(millis + " of " + event.getTotalDuration() + " ms in our code:\n" + trace(ours.getFirst()));
+        long total = event.getTotalDuration();
+        long start = event.getStartTimestamp();
+        int looks = Math.max(samples.length, 1);
+        long present = total * ours.size() / looks;
+        long computed = load.between(start, start + total) * ours.size() / looks;
+        long waited = total * ours.stream().filter(FreezeLog::waits).count() / looks;
+        if (present > LIMIT_MILLIS) {
+            String text = "%d of %d ms in our code, %d on a processor, %d waiting:\n%s".formatted(present, total,
+                    computed,
+                    waited, trace(ours.getFirst()));
+            if (computed + waited > LIMIT_MILLIS) {
+                OURS.add(text);
+            } else {
+                System.out.println("The machine was busy. " + text);
+            }
         }
     }
 
@@ -71,6 +86,18 @@ public final class FreezeLog implements IUiFreezeEventLogger {
             }
         }
         return false;
+    }
+
+    /** Whether the thread waited for another one, or our code itself, not the platform on its behalf, for a file or socket. */
+    private static boolean waits(StackSample sample) {
+        ThreadInfo[] threads = sample.getStackTraces();
+        if (threads.length == 0) {
+            return false;
+        }
+        boolean reads = threads[0].isInNative() && Arrays.stream(ui(sample)).map(StackTraceElement::getClassName)
+                .dropWhile(name -> name.startsWith("java.") || name.startsWith("sun.") || name.startsWith("jdk."))
+                .findFirst().orElse("").startsWith("dev.headwater.");
+        return reads || threads[0].getThreadState() != Thread.State.RUNNABLE;
     }
 
     /** The stack of the display's thread: the monitor puts it first. */

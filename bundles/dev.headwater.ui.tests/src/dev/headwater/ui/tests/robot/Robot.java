@@ -20,6 +20,8 @@ import org.eclipse.ui.PlatformUI;
 public final class Robot {
     /** How long a person would wait before calling it broken. */
     private static final int PATIENCE_SECONDS = 30;
+    private static final int PRESSES = 3;
+    private static final int PRESS_AGAIN_SECONDS = 5;
     private static final long LOOK_AGAIN_MILLIS = 25;
     private static final long PRESS_MILLIS = 40;
     private static final long LET_DRAW_MILLIS = 200;
@@ -203,6 +205,25 @@ public final class Robot {
             }
         }
         settle();
+    }
+
+    /**
+     * Presses a key until something can be seen. GTK takes the keys that SWT posts for granted and drops them now and then
+     * right behind a click while the machine is busy; the keys of a person are asked for by the X server.
+     */
+    public void pressUntil(String what, int modifiers, int key, BooleanSupplier condition) {
+        for (int presses = 1; presses < PRESSES; presses++) {
+            press(modifiers, key);
+            long end = System.nanoTime() + PRESS_AGAIN_SECONDS * 1_000_000_000L;
+            while (System.nanoTime() < end) {
+                if (see(condition::getAsBoolean)) {
+                    return;
+                }
+                pause(LOOK_AGAIN_MILLIS);
+            }
+        }
+        press(modifiers, key);
+        until(what, condition);
     }
 
     private void key(int type, char character, int code, int modifiers) {
