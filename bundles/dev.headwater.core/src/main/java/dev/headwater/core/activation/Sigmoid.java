@@ -46,4 +46,28 @@ public record Sigmoid() implements Activation {
             d[i] = ((m + 1f) * tail) * tail;
         }
     }
+
+    /**
+     * Makes of z the signed tail u of f: |u| is the smaller of f(z) and 1 - f(z), negative where that is the latter. It
+     * tells f and f' both to a few units in the last place, however saturated f is.
+     *
+     * @param room so much memory to work in
+     */
+    public static void tail(float[] z, float[] room, int n) {
+        Exponential.minusOneOfAbs(z, 1f, room, n);
+        for (int i = 0; i < n; i++) {
+            z[i] = -Math.signum(Math.signum(z[i]) + 0.5f) / (room[i] + 2f);
+        }
+    }
+
+    /** f(z) of its signed tail. */
+    public static float ofTail(float u) {
+        return u + (0.5f - 0.5f * Math.signum(u));
+    }
+
+    /** f'(z) of the signed tail of f(z). */
+    public static float slopeOfTail(float u) {
+        float tail = Math.abs(u);
+        return tail * (1f - tail);
+    }
 }

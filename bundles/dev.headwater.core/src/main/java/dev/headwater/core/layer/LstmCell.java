@@ -4,10 +4,13 @@ import dev.headwater.core.activation.Activation;
 import dev.headwater.core.activation.Sigmoid;
 import dev.headwater.core.activation.Tanh;
 
-/** One step of an {@link LSTM} value by value, forward and backward, as tiles. */
+/**
+ * One step of an {@link LSTM} value by value, forward and backward, as tiles. A gate's value and its slope are both kept
+ * in one number, its signed tail ({@link Sigmoid#tail}): what a cell leaves for the way back is more than the caches hold,
+ * and memory is slower than arithmetic.
+ */
 final class LstmCell {
     static final int GATES = 4;
-    private static final Activation SIGMOID = new Sigmoid();
     private static final Activation TANH = new Tanh();
 
     private LstmCell() {
@@ -15,76 +18,109 @@ final class LstmCell {
 
     /** As {@link #forward}; reads after all else the biases of the gates, and adds them to z. */
     static void forwardWithBias(float[][] w, float[][] r, int n) {
-        int at = r.length - GATES;
+        int bias = r.length - GATES;
         for (int gate = 0; gate < GATES; gate++) {
-            Tiles.add(r[gate], r[at + gate], r[gate], n);
+            Tiles.add(r[gate], r[bias + gate], r[gate], n);
         }
-        forward(w, r, at, n);
+        forward(w, r, bias > 5, n);
     }
 
-    /** Writes i f g o, their slopes over z, c, tanh(c), tanh'(c), o tanh(c); reads z, peepholes if any, c before. */
+    /**
+     * Writes over z the tail of i and f, g, and the tail of o, then g's slope, c, tanh(c), tanh'(c), o tanh(c); reads z, c
+     * before, and peepholes if any.
+     */
     static void forward(float[][] w, float[][] r, int n) {
-        forward(w, r, r.length, n);
+        forward(w, r, r.length > 5, n);
     }
 
-    private static void forward(float[][] w, float[][] r, int count, int n) {
-        boolean peeps = count > GATES + 1;
-        float[] before = r[count - 1];
-        float[] c = w[8];
+    private static void forward(float[][] w, float[][] r, boolean peeps, int n) {
+        float[] before = r[4];
+        float[] c = w[5];
+        float[] room = w[8];
         if (peeps) {
-            multiplyAdd(r[4], before, r[0], n);
-            multiplyAdd(r[5], before, r[1], n);
+            multiplyAdd(r[5], before, r[0], n);
+            multiplyAdd(r[6], before, r[1], n);
         }
-        SIGMOID.valueAndSlope(r[0], w[0], w[4], n);
-        SIGMOID.valueAndSlope(r[1], w[1], w[5], n);
-        TANH.valueAndSlope(r[2], w[2], w[6], n);
-        Tiles.multiply(w[0], w[2], c, n);
-        multiplyAdd(w[1], before, c, n);
+        Sigmoid.tail(w[0], room, n);
+        Sigmoid.tail(w[1], room, n);
+        TANH.valueAndSlope(w[2], room, w[4], n);
+        System.arraycopy(room, 0, w[2], 0, n);
+        carry(w[0], w[2], w[1], before, c, n);
         if (peeps) {
-            multiplyAdd(r[6], c, r[3], n);
+            multiplyAdd(r[7], c, r[3], n);
         }
-        SIGMOID.valueAndSlope(r[3], w[3], w[7], n);
-        TANH.valueAndSlope(c, w[9], w[10], n);
-        Tiles.multiply(w[3], w[9], w[11], n);
+        Sigmoid.tail(w[3], room, n);
+        TANH.valueAndSlope(c, w[6], w[7], n);
+        open(w[3], w[6], w[8], n);
     }
 
-    /** Writes dz over the slopes, dc, and what of dc goes on; reads slopes, gates, peepholes, dh, dc so far and c. */
+    /**
+     * Writes dz over what forward left of z, then what of dc goes on; reads that, g's slope, c before, tanh(c), tanh'(c),
+     * dh, dc so far, and peepholes if any.
+     */
     static void backward(float[][] w, float[][] r, int n) {
-        int at = r.length - 5;
-        boolean peeps = at > 2 * GATES;
-        float[] dh = r[at];
-        float[] dc = w[4];
-        float[] earlier = w[5];
-        multiplyBy(dh, r[at + 3], w[3], n);
-        addProduct(r[at + 1], dh, r[7], r[at + 4], dc, n);
+        boolean peeps = r.length > 10;
+        float[] dc = r[8]; // takes the place of dh
+        float[] earlier = w[4];
+        outputGate(w[3], r[6], r[7], r[9], dc, n);
         if (peeps) {
-            multiplyAdd(r[10], w[3], dc, n);
+            multiplyAdd(r[12], w[3], dc, n);
         }
-        multiplyBy(dc, r[6], w[0], n);
-        multiplyBy(dc, r[at + 2], w[1], n);
-        multiplyBy(dc, r[4], w[2], n);
-        Tiles.multiply(dc, r[5], earlier, n);
+        inputGate(w[0], w[2], r[4], dc, n);
+        forgetGate(w[1], r[5], earlier, dc, n);
         if (peeps) {
-            multiplyAdd(r[8], w[0], earlier, n);
-            multiplyAdd(r[9], w[1], earlier, n);
+            multiplyAdd(r[10], w[0], earlier, n);
+            multiplyAdd(r[11], w[1], earlier, n);
+        }
+    }
+
+    /** c = i g + f c before. */
+    private static void carry(float[] i, float[] g, float[] f, float[] before, float[] c, int n) {
+        for (int k = 0; k < n; k++) {
+            c[k] = Sigmoid.ofTail(i[k]) * g[k] + Sigmoid.ofTail(f[k]) * before[k];
+        }
+    }
+
+    /** h = o tanh(c). */
+    private static void open(float[] o, float[] bent, float[] h, int n) {
+        for (int k = 0; k < n; k++) {
+            h[k] = Sigmoid.ofTail(o[k]) * bent[k];
+        }
+    }
+
+    /** dz_o over the tail of o; dc over dh. */
+    private static void outputGate(float[] o, float[] bent, float[] slope, float[] later, float[] dh, int n) {
+        for (int k = 0; k < n; k++) {
+            float tail = o[k];
+            float d = dh[k];
+            o[k] = d * bent[k] * Sigmoid.slopeOfTail(tail);
+            dh[k] = later[k] + d * Sigmoid.ofTail(tail) * slope[k];
+        }
+    }
+
+    /** dz_i over the tail of i; dz_g over g. */
+    private static void inputGate(float[] i, float[] g, float[] slope, float[] dc, int n) {
+        for (int k = 0; k < n; k++) {
+            float tail = i[k];
+            float d = dc[k];
+            i[k] = d * g[k] * Sigmoid.slopeOfTail(tail);
+            g[k] = d * Sigmoid.ofTail(tail) * slope[k];
+        }
+    }
+
+    /** dz_f over the tail of f; dc of the step before. */
+    private static void forgetGate(float[] f, float[] before, float[] earlier, float[] dc, int n) {
+        for (int k = 0; k < n; k++) {
+            float tail = f[k];
+            float d = dc[k];
+            f[k] = d * before[k] * Sigmoid.slopeOfTail(tail);
+            earlier[k] = d * Sigmoid.ofTail(tail);
         }
     }
 
     private static void multiplyAdd(float[] a, float[] b, float[] sum, int n) {
         for (int i = 0; i < n; i++) {
             sum[i] += a[i] * b[i];
-        }
-    }
-
-    private static void multiplyBy(float[] a, float[] b, float[] c, int n) {
-        for (int i = 0; i < n; i++) {
-            c[i] = a[i] * b[i] * c[i];
-        }
-    }
-
-    private static void addProduct(float[] sum, float[] a, float[] b, float[] c, float[] into, int n) {
-        for (int i = 0; i < n; i++) {
-            into[i] = sum[i] + a[i] * b[i] * c[i];
         }
     }
 }

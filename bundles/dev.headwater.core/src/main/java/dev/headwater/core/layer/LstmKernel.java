@@ -5,8 +5,8 @@ import dev.headwater.core.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * The arithmetic of an {@link LSTM}: one product for the inputs of all steps, then step by step a product and a sweep.
- * What belongs to a step lies together ({@link Timeline}).
+ * The arithmetic of an {@link LSTM}: products for the inputs of many steps at once, and step by step one for the state
+ * and a sweep. What belongs to a step lies together ({@link Timeline}).
  */
 final class LstmKernel implements Kernel {
     private static final int GATES = LstmCell.GATES;
@@ -17,13 +17,14 @@ final class LstmKernel implements Kernel {
     private final boolean whole;
     private final Timeline x;
     private final Timeline h;
-    private final Timeline dz;
+    /** z, then what {@link LstmCell} makes of it, then dz. */
+    private final Timeline gates;
     private final Timeline dx;
     private final Timeline cells;
     private final Timeline cellGradients;
     private final Tensor cellSlopes;
     private final Sweep begin;
-    private final Product input;
+    private final StepProducts input;
     private final Product[] recur;
     private final Sweep[] cell;
     private final Product[] project;
@@ -31,11 +32,11 @@ final class LstmKernel implements Kernel {
     private final Product[] unproject;
     private final Sweep[] uncell;
     private final Product[] back;
-    private final Product du;
-    private final Product dw;
+    private final StepProducts du;
+    private final StepProducts dw;
+    private final StepProducts db;
+    private final StepProducts dxs;
     private final Product dr;
-    private final Product dxs;
-    private final Sweep db;
     private final Sweep dp;
 
     LstmKernel(LSTM layer, Place place, Unrolling time) {
@@ -57,10 +58,10 @@ final class LstmKernel implements Kernel {
         Tensor[] b = layer.useBias() ? gates(place.parameter("bias"), row) : new Tensor[0];
         x = new Timeline(place, "inputs", steps, in);
         h = new Timeline(place, "states", steps + 1, out); // from the one before the first step on
-        dz = new Timeline(place, "gateGradient", steps, GATES * units); // z, then slopes, then dz
-        Timeline gates = new Timeline(place, "gate", steps, GATES * units);
+        gates = new Timeline(place, "gate", steps, GATES * units);
+        Timeline candidateSlopes = new Timeline(place, "candidateSlope", steps, units);
         cells = new Timeline(place, "cell", steps + 1, units); // from the one before the first step on
-        cellGradients = new Timeline(place, "cellGradient", steps + 1, units);
+        cellGradients = new Timeline(place, "cellGradient", 2, units); // of this step and the one before
         Timeline bent = new Timeline(place, "bentCell", steps, units);
         Tensor open = projects ? place.scratch("unprojected", Shape.of(steps, units)) : null; // o ⊙ tanh(c), not h yet
         cellSlopes = place.scratch("cellSlope", Shape.of(steps, units));
@@ -68,7 +69,7 @@ final class LstmKernel implements Kernel {
         Tensor opened = projects ? place.scratch("unprojectedGradient", row) : null;
         dx = down ? new Timeline(place, "inputGradient", steps, in) : null;
         begin = copy(place, h.at(0), time.state(-1));
-        input = place.product(dz.all(0, steps), x.all(0, steps), w, Form.ABT);
+        input = StepProducts.each(place, steps, gates, x, w, Form.ABT);
         recur = new Product[steps];
         cell = new Sweep[steps];
         project = new Product[steps];
@@ -77,32 +78,29 @@ final class LstmKernel implements Kernel {
         uncell = new Sweep[steps];
         back = new Product[steps];
         for (int t = 0; t < steps; t++) {
-            Tensor zt = dz.at(t);
+            Tensor zt = gates.at(t);
             Tensor[] zs = gates(zt, row);
-            Tensor[] as = gates(gates.at(t), row);
             Tensor made = projects ? Steps.at(open, t) : h.at(t + 1);
             Tensor dh = projects ? opened : time.gradient(t);
             Tensor slope = Steps.at(cellSlopes, t);
-            Tensor later = t + 1 == steps ? beyond : cellGradients.at(t + 1);
-            cell[t] = place.sweep(layer.useBias() ? LstmCell::forwardWithBias : LstmCell::forward, join(as, zs, cells
-                    .at(
-                            t + 1), bent.at(t), slope, made), join(zs, join(p, new Tensor[] {cells.at(t)}), b));
+            Tensor later = t + 1 == steps ? beyond : cellGradients.at((t + 1) % 2);
+            cell[t] = place.sweep(layer.useBias() ? LstmCell::forwardWithBias : LstmCell::forward,
+                    join(zs, candidateSlopes.at(t), cells.at(t + 1), bent.at(t), slope, made),
+                    join(join(zs, cells.at(t)), join(p, b)));
             project[t] = projects ? place.product(h.at(t + 1), made, r, Form.ABT) : Product.NONE;
             leave[t] = whole ? copy(place, Steps.at(place.output(), t), h.at(t + 1)) : Sweep.NONE;
             unproject[t] = projects ? place.product(opened, time.gradient(t), r, Form.AB) : Product.NONE;
-            uncell[t] = place.sweep(LstmCell::backward, join(zs, new Tensor[0], cellGradients.at(t + 1), cellGradients
-                    .at(
-                            t)), join(zs, join(as, p), dh, later, cells.at(t), bent.at(t), slope));
+            uncell[t] = place.sweep(LstmCell::backward, join(zs, cellGradients.at(t % 2)),
+                    join(join(zs, candidateSlopes.at(t), cells.at(t), bent.at(t), slope, dh, later), p));
             recur[t] = place.productAdd(zt, h.at(t), u, Form.ABT);
             back[t] = place.productAdd(time.gradient(t - 1), zt, u, Form.AB);
         }
-        Tensor all = dz.all(0, steps);
-        du = place.product(place.gradient("weight_hh"), all, h.all(0, steps), Form.ATB);
-        dw = place.product(place.gradient("weight_ih"), all, x.all(0, steps), Form.ATB);
+        du = StepProducts.sum(place, steps, place.gradient("weight_hh"), gates, h);
+        dw = StepProducts.sum(place, steps, place.gradient("weight_ih"), gates, x);
+        db = layer.useBias() ? StepProducts.columnSums(place, steps, place.gradient("bias"), gates) : StepProducts.NONE;
+        dxs = down ? StepProducts.each(place, steps, dx, gates, w, Form.AB) : StepProducts.NONE;
         dr = projects ? place.product(place.gradient("weight_hr"), time.gradients(), open, Form.ATB) : Product.NONE;
-        dxs = down ? place.product(dx.all(0, steps), all, w, Form.AB) : Product.NONE;
-        db = layer.useBias() ? place.columnSums(place.gradient("bias"), all) : Sweep.NONE;
-        dp = p.length > 0 ? Peepholes.gradients(place, gates(all, row), cells, steps) : Sweep.NONE;
+        dp = p.length > 0 ? Peepholes.gradients(place, gates(gates.all(0, steps), row), cells, steps) : Sweep.NONE;
     }
 
     private static Tensor[] gates(Tensor all, Shape each) {
@@ -117,10 +115,9 @@ final class LstmKernel implements Kernel {
         return place.sweep((w, r, n) -> Tiles.copy(r[0], w[0], n), new Tensor[] {to}, from);
     }
 
-    private static Tensor[] join(Tensor[] first, Tensor[] second, Tensor... third) {
-        Tensor[] all = Arrays.copyOf(first, first.length + second.length + third.length);
+    private static Tensor[] join(Tensor[] first, Tensor... second) {
+        Tensor[] all = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, all, first.length, second.length);
-        System.arraycopy(third, 0, all, first.length + second.length, third.length);
         return all;
     }
 
@@ -129,8 +126,8 @@ final class LstmKernel implements Kernel {
         int rows = pass.rows();
         x.take(place.input(0), pass);
         begin.run(rows);
-        input.run(x.rows(steps));
         for (int t = 0; t < steps; t++) {
+            input.run(t, x.rows());
             recur[t].run(rows);
             cell[t].run(rows);
             project[t].run(rows);
@@ -167,24 +164,23 @@ final class LstmKernel implements Kernel {
     public void backward(Pass pass) {
         int rows = pass.rows();
         time.beginBackward(pass);
+        h.clearRest(0, steps + 1, pass);
+        cells.clearRest(0, steps + 1, pass);
+        x.clearRest(0, steps, pass);
         for (int t = steps - 1; t >= 0; t--) {
             time.keep(t, pass);
             unproject[t].run(rows);
             uncell[t].run(rows);
             back[t].run(rows);
             time.restore(t, cellGradients, pass);
+            gates.clearRest(t, 1, pass);
+            du.run(t, x.rows());
+            dw.run(t, x.rows());
+            db.run(t, x.rows());
+            dxs.run(t, x.rows());
         }
-        dz.clearRest(0, steps, pass);
-        h.clearRest(0, steps + 1, pass);
-        cells.clearRest(0, steps + 1, pass);
-        x.clearRest(0, steps, pass);
-        int all = x.rows(steps);
-        du.run(all);
-        dw.run(all);
         dr.run(rows);
-        db.run(all);
-        dp.run(all);
-        dxs.run(all);
+        dp.run(steps * x.rows());
         if (dx != null) {
             dx.give(place.inputGradient(0), pass);
         }

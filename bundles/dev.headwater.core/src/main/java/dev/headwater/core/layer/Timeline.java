@@ -20,6 +20,17 @@ final class Timeline {
         memory = place.buffer(name, Shape.of(steps, rows, width));
     }
 
+    private Timeline(Place place, int steps) {
+        rows = place.input(0).rows();
+        width = 1;
+        memory = place.buffer("ones", Shape.of(steps, rows, 1), 1);
+    }
+
+    /** A single 1 for each example at each of so many steps. */
+    static Timeline ones(Place place, int steps) {
+        return new Timeline(place, steps);
+    }
+
     /** A step, a row for each example. */
     Tensor at(int step) {
         return all(step, 1);
@@ -30,9 +41,9 @@ final class Timeline {
         return memory.stretch(from * rows * width, Shape.of(width), count * rows);
     }
 
-    /** How many rows so many steps have. */
-    int rows(int steps) {
-        return steps * rows;
+    /** How many rows a step has. */
+    int rows() {
+        return rows;
     }
 
     /** Takes sequences {@code [time, width]} as the steps from the first on. */

@@ -128,13 +128,16 @@ final class Unrolling {
         }
     }
 
-    /** After step t back: undoes what went to the step before where it may not; {@code carried}, if any, is cleared. */
+    /**
+     * After step t back: undoes what went to the step before where it may not, and clears there what else went on: the
+     * step's parity tells which of the two steps of {@code carried}, if any.
+     */
     void restore(int t, Timeline carried, Pass pass) {
         for (int example = 0; truncate > 0 && t > 0 && example < pass.rows(); example++) {
             if (cut(t, example, pass)) {
                 Steps.copy(gradients, t - 1, kept, 0, 1, units, example);
                 if (carried != null) {
-                    carried.clear(t, example);
+                    carried.clear(t % 2, example);
                 }
             }
         }

@@ -59,10 +59,10 @@ class StepCountsTest {
     }
 
     @Test
-    void aRecurrentLayerTakesTwoForEachStepAndThreeForAll() {
-        int steps = 7;
+    void aRecurrentLayerTakesTwoForEachStepAndFourForSixteen() {
+        int steps = 35;
         String nodes = node("in", "Input", "", "'shape': [" + steps + ", 3]") + "," + node("a", "LSTM", "in",
                 "'units': 5") + "," + node("out", "Dense", "a", "'units': 1");
-        assertEquals(2 * steps + 3 + 3, products(nodes, "mse", 3 * steps, 1, 4));
+        assertEquals(2 * steps + 3 * 4 + 3, products(nodes, "mse", 3 * steps, 1, 4));
     }
 }

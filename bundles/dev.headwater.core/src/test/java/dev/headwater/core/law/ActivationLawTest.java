@@ -65,6 +65,23 @@ class ActivationLawTest {
     }
 
     @Test
+    void theTailOfASigmoidTellsItsValueAndItsSlope() {
+        Sigmoid f = new Sigmoid();
+        float[] z = {-80, -40, -17, -9, -1, -1e-30f, -0f, 0, 1e-30f, 1, 9, 17, 40, 80, Float.NEGATIVE_INFINITY,
+                Float.POSITIVE_INFINITY, Float.NaN};
+        float[] tail = z.clone();
+        Sigmoid.tail(tail, new float[z.length], z.length);
+        for (int i = 0; i < 14; i++) {
+            assertEquals(1, Sigmoid.ofTail(tail[i]) / f.value(z[i]), 2e-4, "value at " + z[i]);
+            assertEquals(1, Sigmoid.slopeOfTail(tail[i]) / f.slope(z[i]), 2e-4, "slope at " + z[i]);
+        }
+        assertEquals(0.5f, Sigmoid.ofTail(tail[7]));
+        assertEquals(0, Sigmoid.ofTail(tail[14]), 1e-30f);
+        assertEquals(1, Sigmoid.ofTail(tail[15]));
+        assertTrue(Float.isNaN(Sigmoid.ofTail(tail[16])) && Float.isNaN(Sigmoid.slopeOfTail(tail[16])));
+    }
+
+    @Test
     void nanAndInfinityPassThrough() {
         for (Activation f : LayerCases.ACTIVATIONS) {
             float ulp = Math.ulp((float) f.value(0)); // a value that is not 0 there may round either way
