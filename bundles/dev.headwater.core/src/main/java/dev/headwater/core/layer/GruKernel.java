@@ -2,6 +2,8 @@ package dev.headwater.core.layer;
 
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The arithmetic of a {@link GRU}. The gates r and z, whose products add up, lie apart from n, whose two products do
@@ -10,39 +12,38 @@ import dev.headwater.core.tensor.Tensor;
 final class GruKernel implements Kernel {
     private final Unrolling time;
     private final int steps;
+    /** z of the gates r and z, then what {@link GruCell} makes of it, then dz. */
+    private final Timeline gates;
+    /** z of n, then n, then dz. */
+    private final Timeline candidates;
+    /** U_n h + b_hn, then its gradient. */
+    private final Timeline inner;
     private final Tensor candidateSlopes;
-    private final Product[] input;
-    private final Sweep[] addBias;
+    private final StepProducts[] input;
     private final Product[] recur;
     private final Product[] recurNew;
     private final Sweep[] cell;
     private final Sweep[] uncell;
     private final Product[] back;
     private final Product[] backNew;
-    private final Product[] last;
-    private final Sweep[] sums;
+    private final StepProducts[] sums;
 
     GruKernel(int units, boolean useBias, Place place, Unrolling time) {
         this.time = time;
         steps = time.steps();
         Shape row = Shape.of(units);
-        Shape all = Shape.of(steps, units);
-        Tensor x = place.input(0);
-        int in = x.columns();
-        Tensor z = place.scratch("gateGradient", Shape.of(steps, 2 * units)); // z of r and z, then slopes, then dz
-        Tensor zn = place.scratch("candidateGradient", all); // the same of n
-        Tensor hn = place.scratch("resetGradient", all); // U_n h + b_hn, then its gradient
-        Tensor gates = place.scratch("gate", z.shape());
-        Tensor candidates = place.scratch("candidate", all);
-        candidateSlopes = zn;
+        gates = new Timeline(place, "gate", steps, 2 * units);
+        candidates = new Timeline(place, "candidate", steps, units);
+        inner = new Timeline(place, "reset", steps, units);
+        candidateSlopes = place.scratch("candidateSlope", Shape.of(steps, units));
+        int in = place.input(0).columns();
         Tensor w = part(place.parameter("weight_ih"), 0, 2 * units, in);
         Tensor wn = part(place.parameter("weight_ih"), 2 * units, units, in);
         Tensor u = part(place.parameter("weight_hh"), 0, 2 * units, units);
         Tensor un = part(place.parameter("weight_hh"), 2 * units, units, units);
-        Tensor innerBias = useBias ? place.parameter("bias_hn") : place.buffer("noBias", row);
-        input = new Product[] {place.product(z, x, w, Form.ABT), place.product(zn, x, wn, Form.ABT)};
-        addBias = useBias ? addBias(place, z, zn, place.parameter("bias"), units)
-                : new Sweep[] {Sweep.NONE, Sweep.NONE};
+        Tensor[] b = useBias ? biases(place, row) : new Tensor[0];
+        input = new StepProducts[] {StepProducts.each(place, steps, gates, time.inputs(), w, Form.ABT),
+                StepProducts.each(place, steps, candidates, time.inputs(), wn, Form.ABT)};
         recur = new Product[steps];
         recurNew = new Product[steps];
         cell = new Sweep[steps];
@@ -50,47 +51,54 @@ final class GruKernel implements Kernel {
         back = new Product[steps];
         backNew = new Product[steps];
         for (int t = 0; t < steps; t++) {
-            Tensor zt = Steps.at(z, t);
-            Tensor zr = z.piece("zr", 2 * t * units, row);
-            Tensor zz = z.piece("zz", (2 * t + 1) * units, row);
-            Tensor znt = Steps.at(zn, t);
-            Tensor hnt = Steps.at(hn, t);
-            Tensor ar = gates.piece("r", 2 * t * units, row);
-            Tensor az = gates.piece("z", (2 * t + 1) * units, row);
-            Tensor an = Steps.at(candidates, t);
-            Tensor before = time.state(t - 1);
+            Tensor zt = gates.at(t);
+            Tensor zr = zt.piece("zr", 0, row);
+            Tensor zz = zt.piece("zz", units, row);
+            Tensor n = candidates.at(t);
+            Tensor hn = inner.at(t);
+            Tensor slope = Steps.at(candidateSlopes, t);
+            Tensor before = time.before(t);
             Tensor earlier = time.gradient(t - 1);
             recur[t] = place.productAdd(zt, before, u, Form.ABT);
-            recurNew[t] = place.product(hnt, before, un, Form.ABT);
-            cell[t] = place.sweep(GruCell::forward, new Tensor[] {ar, az, an, zr, zz, znt, hnt, time.state(t)}, zr, zz,
-                    znt, hnt, before, innerBias);
-            uncell[t] = place.sweep(GruCell::backward, new Tensor[] {zr, zz, znt, hnt, earlier}, zr, zz, znt, hnt,
-                    earlier, ar, az, an, before, time.gradient(t));
+            recurNew[t] = place.product(hn, before, un, Form.ABT);
+            cell[t] = place.sweep(GruCell::forward, new Tensor[] {zr, zz, n, hn, slope, time.state(t)},
+                    Steps.join(new Tensor[] {zr, zz, n, hn, before}, b));
+            uncell[t] = place.sweep(GruCell::backward, new Tensor[] {zr, zz, n, hn, earlier}, zr, zz, n, hn, earlier,
+                    slope, before, time.gradient(t));
             back[t] = place.productAdd(earlier, zt, u, Form.AB);
-            backNew[t] = place.productAdd(earlier, hnt, un, Form.AB);
+            backNew[t] = place.productAdd(earlier, hn, un, Form.AB);
         }
+        sums = sums(place, units, useBias, w, wn);
+    }
+
+    /** Those of r, z and n, and that within r's reach. */
+    private static Tensor[] biases(Place place, Shape row) {
+        Tensor bias = place.parameter("bias");
+        return new Tensor[] {bias.piece("b_r", 0, row), bias.piece("b_z", row.size(), row),
+                bias.piece("b_n", 2 * row.size(), row), place.parameter("bias_hn")};
+    }
+
+    /** The gradients of all parameters, and of the input where it is needed. */
+    private StepProducts[] sums(Place place, int units, boolean useBias, Tensor w, Tensor wn) {
         Tensor du = place.gradient("weight_hh");
         Tensor dw = place.gradient("weight_ih");
-        boolean down = place.needsInputGradient(0);
-        last = new Product[] {
-                place.product(part(du, 0, 2 * units, units), z, time.before(), Form.ATB),
-                place.product(part(du, 2 * units, units, units), hn, time.before(), Form.ATB),
-                place.product(part(dw, 0, 2 * units, in), z, x, Form.ATB),
-                place.product(part(dw, 2 * units, units, in), zn, x, Form.ATB),
-                down ? place.product(place.inputGradient(0), z, w, Form.AB) : Product.NONE,
-                down ? place.productAdd(place.inputGradient(0), zn, wn, Form.AB) : Product.NONE};
-        sums = useBias ? sums(place, z, zn, hn, place.gradient("bias"), units) : new Sweep[0];
-    }
-
-    private static Sweep[] addBias(Place place, Tensor z, Tensor zn, Tensor bias, int units) {
-        return new Sweep[] {add(place, z, bias.piece("b", 0, Shape.of(2 * units))),
-                add(place, zn, bias.piece("b_in", 2 * units, Shape.of(units)))};
-    }
-
-    private static Sweep[] sums(Place place, Tensor z, Tensor zn, Tensor hn, Tensor db, int units) {
-        return new Sweep[] {place.columnSums(db.piece("db", 0, Shape.of(2 * units)), z),
-                place.columnSums(db.piece("db_in", 2 * units, Shape.of(units)), zn),
-                place.columnSums(place.gradient("bias_hn"), hn)};
+        int in = w.columns();
+        List<StepProducts> all = new ArrayList<>(List.of(
+                StepProducts.sum(place, steps, part(du, 0, 2 * units, units), gates, time.states()),
+                StepProducts.sum(place, steps, part(du, 2 * units, units, units), inner, time.states()),
+                StepProducts.sum(place, steps, part(dw, 0, 2 * units, in), gates, time.inputs()),
+                StepProducts.sum(place, steps, part(dw, 2 * units, units, in), candidates, time.inputs())));
+        if (useBias) {
+            Tensor db = place.gradient("bias");
+            all.add(StepProducts.columnSums(place, steps, db.piece("db", 0, Shape.of(2 * units)), gates));
+            all.add(StepProducts.columnSums(place, steps, db.piece("db_n", 2 * units, Shape.of(units)), candidates));
+            all.add(StepProducts.columnSums(place, steps, place.gradient("bias_hn"), inner));
+        }
+        if (place.needsInputGradient(0)) {
+            all.add(StepProducts.each(place, steps, time.inputGradients(), gates, w, Form.AB));
+            all.add(StepProducts.added(place, steps, time.inputGradients(), candidates, wn, Form.AB));
+        }
+        return all.toArray(StepProducts[]::new);
     }
 
     /** Some rows of a parameter of several gates. */
@@ -98,22 +106,18 @@ final class GruKernel implements Kernel {
         return of.piece(of.name(), fromRow * columns, Shape.of(rows, columns));
     }
 
-    private static Sweep add(Place place, Tensor z, Tensor bias) {
-        return place.sweep((w, r, n) -> Tiles.add(r[0], r[1], w[0], n), new Tensor[] {z}, z, bias);
-    }
-
     @Override
     public void forward(Pass pass) {
         int rows = pass.rows();
-        for (int k = 0; k < 2; k++) {
-            input[k].run(rows);
-            addBias[k].run(rows);
-        }
+        time.beginForward(pass);
         for (int t = 0; t < steps; t++) {
+            for (StepProducts product : input) {
+                product.run(t, time.rows());
+            }
             recur[t].run(rows);
             recurNew[t].run(rows);
             cell[t].run(rows);
-            time.clearPadding(t, pass);
+            time.left(t, pass);
         }
         time.endForward(pass);
     }
@@ -128,14 +132,14 @@ final class GruKernel implements Kernel {
             back[t].run(rows);
             backNew[t].run(rows);
             time.restore(t, null, pass);
+            gates.clearRest(t, 1, pass);
+            candidates.clearRest(t, 1, pass);
+            inner.clearRest(t, 1, pass);
+            for (StepProducts sum : sums) {
+                sum.run(t, time.rows());
+            }
         }
         time.endBackward(pass);
-        for (Product product : last) {
-            product.run(rows);
-        }
-        for (Sweep sum : sums) {
-            sum.run(rows);
-        }
     }
 
     /** tanh' of the candidate n. */

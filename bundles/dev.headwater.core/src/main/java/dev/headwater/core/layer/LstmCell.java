@@ -44,7 +44,7 @@ final class LstmCell {
         Sigmoid.tail(w[0], room, n);
         Sigmoid.tail(w[1], room, n);
         TANH.valueAndSlope(w[2], room, w[4], n);
-        System.arraycopy(room, 0, w[2], 0, n);
+        Tiles.copy(room, w[2], n);
         carry(w[0], w[2], w[1], before, c, n);
         if (peeps) {
             multiplyAdd(r[7], c, r[3], n);

@@ -52,42 +52,43 @@ public record SimpleRNN(
 
     @Override
     public Kernel bind(Place place) {
-        Tensor x = place.input(0);
         Tensor w = place.parameter("weight_ih");
         Tensor u = place.parameter("weight_hh");
+        Tensor[] b = useBias ? new Tensor[] {place.parameter("bias")} : new Tensor[0];
         Unrolling time = new Unrolling(place, units, returnSequences, truncate);
         int steps = time.steps();
-        Tensor z = place.scratch("slope", Shape.of(steps, units)); // the slope takes the place of z, dz that of the slope
-        Product input = place.product(z, x, w, Form.ABT);
-        Sweep addBias = useBias ? place.sweep((wr, r, n) -> Tiles.add(r[0], r[1], wr[0], n), new Tensor[] {z}, z,
-                place.parameter("bias")) : Sweep.NONE;
+        Timeline z = new Timeline(place, "z", steps, units); // z, then dz
+        Tensor slopes = place.scratch("slope", Shape.of(steps, units));
+        StepProducts input = StepProducts.each(place, steps, z, time.inputs(), w, Form.ABT);
         Product[] from = new Product[steps];
         Sweep[] bend = new Sweep[steps];
         Sweep[] unbend = new Sweep[steps];
         Product[] back = new Product[steps];
         for (int t = 0; t < steps; t++) {
-            Tensor zt = Steps.at(z, t);
-            from[t] = place.productAdd(zt, time.state(t - 1), u, Form.ABT);
-            bend[t] = place.sweep((wr, r, n) -> activation.valueAndSlope(r[0], wr[0], wr[1], n),
-                    new Tensor[] {time.state(t), zt}, zt);
+            Tensor zt = z.at(t);
+            Tensor slope = Steps.at(slopes, t);
+            from[t] = place.productAdd(zt, time.before(t), u, Form.ABT);
+            bend[t] = place.sweep(this::bend, new Tensor[] {time.state(t), slope}, Steps.join(new Tensor[] {zt}, b));
             unbend[t] = place.sweep((wr, r, n) -> Tiles.multiply(r[0], r[1], wr[0], n), new Tensor[] {zt},
-                    time.gradient(t), zt);
+                    time.gradient(t), slope);
             back[t] = place.productAdd(time.gradient(t - 1), zt, u, Form.AB);
         }
-        Product du = place.product(place.gradient("weight_hh"), z, time.before(), Form.ATB);
-        Product dw = place.product(place.gradient("weight_ih"), z, x, Form.ATB);
-        Sweep db = useBias ? place.columnSums(place.gradient("bias"), z) : Sweep.NONE;
-        Product dx = place.needsInputGradient(0) ? place.product(place.inputGradient(0), z, w, Form.AB) : Product.NONE;
+        StepProducts du = StepProducts.sum(place, steps, place.gradient("weight_hh"), z, time.states());
+        StepProducts dw = StepProducts.sum(place, steps, place.gradient("weight_ih"), z, time.inputs());
+        StepProducts db = useBias ? StepProducts.columnSums(place, steps, place.gradient("bias"), z)
+                : StepProducts.NONE;
+        StepProducts dx = place.needsInputGradient(0)
+                ? StepProducts.each(place, steps, time.inputGradients(), z, w, Form.AB) : StepProducts.NONE;
         return new Kernel() {
             @Override
             public void forward(Pass pass) {
                 int rows = pass.rows();
-                input.run(rows);
-                addBias.run(rows);
+                time.beginForward(pass);
                 for (int t = 0; t < steps; t++) {
+                    input.run(t, time.rows());
                     from[t].run(rows);
                     bend[t].run(rows);
-                    time.clearPadding(t, pass);
+                    time.left(t, pass);
                 }
                 time.endForward(pass);
             }
@@ -101,17 +102,18 @@ public record SimpleRNN(
                     unbend[t].run(rows);
                     back[t].run(rows);
                     time.restore(t, null, pass);
+                    z.clearRest(t, 1, pass);
+                    du.run(t, time.rows());
+                    dw.run(t, time.rows());
+                    db.run(t, time.rows());
+                    dx.run(t, time.rows());
                 }
                 time.endBackward(pass);
-                du.run(rows);
-                dw.run(rows);
-                db.run(rows);
-                dx.run(rows);
             }
 
             @Override
             public Tensor slope() {
-                return z;
+                return slopes;
             }
 
             @Override
@@ -124,5 +126,13 @@ public record SimpleRNN(
                 return time.gradients();
             }
         };
+    }
+
+    /** f and f' of z, to which the bias is added first if there is one. */
+    private void bend(float[][] w, float[][] r, int n) {
+        if (r.length > 1) {
+            Tiles.add(r[0], r[1], r[0], n);
+        }
+        activation.valueAndSlope(r[0], w[0], w[1], n);
     }
 }

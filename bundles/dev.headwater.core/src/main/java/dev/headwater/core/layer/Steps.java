@@ -2,13 +2,24 @@ package dev.headwater.core.layer;
 
 import dev.headwater.core.tensor.Shape;
 import dev.headwater.core.tensor.Tensor;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 
 /**
  * Steps of batched sequences {@code [time, ...]}: views of one step of all examples, and copies of single steps of
  * single examples for what depends on an example's length. Moves native memory, allocates nothing but views.
  */
 final class Steps {
+    private static final float[] NOTHING = new float[1024];
+
     private Steps() {
+    }
+
+    /** Some tensors and then others, for a step's sweep. */
+    static Tensor[] join(Tensor[] first, Tensor... second) {
+        Tensor[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
     }
 
     /** How many values a step has. */
@@ -31,8 +42,13 @@ final class Steps {
     /** Fills the steps of one example from {@code from} to before {@code to} with zeros. */
     static void clear(Tensor tensor, int from, int to, int size, int example) {
         int begin = tensor.start() + example * tensor.stride();
-        for (int i = begin + from * size; i < begin + to * size; i++) {
-            tensor.data().put(i, 0f);
+        zero(tensor.data(), begin + from * size, begin + to * size);
+    }
+
+    /** Fills memory with zeros, from one float to before another. */
+    static void zero(FloatBuffer data, int from, int to) {
+        for (int at = from; at < to; at += NOTHING.length) {
+            data.put(at, NOTHING, 0, Math.min(NOTHING.length, to - at));
         }
     }
 

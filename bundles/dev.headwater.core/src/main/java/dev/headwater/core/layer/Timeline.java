@@ -73,23 +73,17 @@ final class Timeline {
 
     /** Fills one step of one example with zeros. */
     void clear(int step, int example) {
-        zero(place(step, example), width);
+        Steps.zero(memory.data(), place(step, example), place(step, example) + width);
     }
 
     /** Fills the rows that a smaller batch leaves over with zeros, at so many steps from one on. */
     void clearRest(int from, int steps, Pass pass) {
         for (int step = from; pass.rows() < rows && step < from + steps; step++) {
-            zero(place(step, pass.rows()), (rows - pass.rows()) * width);
+            Steps.zero(memory.data(), place(step, pass.rows()), place(step + 1, 0));
         }
     }
 
     private int place(int step, int example) {
         return (step * rows + example) * width;
-    }
-
-    private void zero(int from, int count) {
-        for (int i = from; i < from + count; i++) {
-            memory.data().put(i, 0f);
-        }
     }
 }

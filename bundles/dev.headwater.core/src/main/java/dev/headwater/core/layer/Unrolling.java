@@ -6,9 +6,10 @@ import dev.headwater.core.tensor.Tensor;
 import java.util.List;
 
 /**
- * The states h₀ … h of a recurrent layer over time, with their gradients: what all such layers share. A step that is
- * padding leaves zeros, so nothing grows there and nothing comes back from there. The state before the first step is
- * the scratch {@code initialState}, zeros that nobody writes.
+ * The inputs x₀ … and states h₀ … of a recurrent layer over time, with their gradients: what all such layers share. What
+ * belongs to a step lies together ({@link Timeline}). A step that is padding leaves zeros, so nothing grows there and
+ * nothing comes back from there. The state before the first step is the scratch {@code initialState}, zeros that nobody
+ * writes.
  *
  * <p>
  * With {@code truncate} = k the gradient goes through pieces of k steps (Williams and Peng 1990), counted back from the
@@ -16,19 +17,19 @@ import java.util.List;
  * where k divides (length − t). States are carried over as if nothing were cut.
  */
 final class Unrolling {
+    private final Place place;
     private final int steps;
     private final int units;
     private final int truncate;
     private final boolean whole;
-    private final Tensor output;
-    private final Tensor outputGradient;
-    private final Place place;
+    private final Timeline x;
+    private final Timeline h;
+    private final Timeline dx;
     private final Tensor gradients;
-    private Tensor states;
-    private Tensor before;
-    private final Tensor first;
     private final Tensor firstGradient;
     private final Tensor kept;
+    private final Sweep begin;
+    private final Sweep[] leave;
 
     /** States of {@code units} values; the output is all of them if {@code whole}, else the last that counts. */
     Unrolling(Place place, int units, boolean whole, int truncate) {
@@ -36,15 +37,23 @@ final class Unrolling {
         this.units = units;
         this.truncate = truncate;
         this.whole = whole;
-        steps = place.input(0).shape().extent(0);
-        output = place.output();
-        outputGradient = place.outputGradient();
-        Shape all = Shape.of(steps, units);
         Shape one = Shape.of(units);
-        gradients = whole ? outputGradient : place.scratch("stateGradient", all);
-        first = place.scratch("initialState", one);
+        steps = place.input(0).shape().extent(0);
+        x = new Timeline(place, "inputs", steps, place.input(0).columns());
+        h = new Timeline(place, "states", steps + 1, units); // from the one before the first step on
+        dx = place.needsInputGradient(0) ? new Timeline(place, "inputGradient", steps, place.input(0).columns()) : null;
+        gradients = whole ? place.outputGradient() : place.scratch("stateGradient", Shape.of(steps, units));
         firstGradient = place.scratch("initialStateGradient", one);
         kept = truncate > 0 ? place.scratch("kept", one) : null;
+        begin = copy(h.at(0), place.scratch("initialState", one));
+        leave = new Sweep[whole ? steps : 0];
+        for (int t = 0; t < leave.length; t++) {
+            leave[t] = copy(Steps.at(place.output(), t), state(t));
+        }
+    }
+
+    private Sweep copy(Tensor to, Tensor from) {
+        return place.sweep((w, r, n) -> Tiles.copy(r[0], w[0], n), new Tensor[] {to}, from);
     }
 
     /**
@@ -65,12 +74,34 @@ final class Unrolling {
         return steps;
     }
 
-    /** h at a step, a row; at −1 what it begins with. */
+    /** How many rows a step has, whatever the batch: those that a smaller one leaves over are zeros on the way back. */
+    int rows() {
+        return x.rows();
+    }
+
+    /** The inputs of all steps. */
+    Timeline inputs() {
+        return x;
+    }
+
+    /** dL/dx of all steps; {@code null} where it is not needed. */
+    Timeline inputGradients() {
+        return dx;
+    }
+
+    /** The states before each step, and after the last. */
+    Timeline states() {
+        return h;
+    }
+
+    /** h before a step, a row. */
+    Tensor before(int t) {
+        return h.at(t);
+    }
+
+    /** h after a step, a row. */
     Tensor state(int t) {
-        if (t >= 0 && states == null) {
-            states = whole ? output : place.scratch("state", Shape.of(steps, units));
-        }
-        return t < 0 ? first : Steps.at(states, t);
+        return h.at(t + 1);
     }
 
     /** All of dL/dh at a step, once the way back has come from the step after it; at −1 of what it begins with. */
@@ -83,36 +114,45 @@ final class Unrolling {
         return gradients;
     }
 
-    /** h of the step before each, {@code [time, units]}; filled by {@link #endBackward}. */
-    Tensor before() {
-        if (before == null) {
-            before = place.scratch("stateBefore", Shape.of(steps, units));
-        }
-        return before;
+    /** Before the first step forward. */
+    void beginForward(Pass pass) {
+        x.take(place.input(0), pass);
+        begin.run(pass.rows());
     }
 
-    /** After a step forward: clears the state where the step is padding. */
-    void clearPadding(int t, Pass pass) {
+    /** After a step forward: clears the state where the step is padding, and puts it out. */
+    void left(int t, Pass pass) {
         for (int example = 0; pass.padded() && example < pass.rows(); example++) {
             if (t >= pass.length(example, steps)) {
-                Steps.clear(states, t, t + 1, units, example);
+                h.clear(t + 1, example);
             }
+        }
+        if (whole) {
+            leave[t].run(pass.rows());
         }
     }
 
-    /** After the last step forward: the output. */
+    /** After the last step forward: the output where it is the last state that counts; zeros where none does. */
     void endForward(Pass pass) {
-        if (!whole) {
-            Steps.last(states, output, pass);
+        Tensor y = place.output();
+        for (int example = 0; !whole && example < pass.rows(); example++) {
+            int length = pass.length(example, steps);
+            if (length > 0) {
+                h.copy(length, example, y);
+            } else {
+                Steps.clear(y, 0, 1, units, example);
+            }
         }
     }
 
     /** Before the first step back: dL/dh as it comes from outside. */
     void beginBackward(Pass pass) {
+        x.clearRest(0, steps, pass);
+        h.clearRest(0, steps + 1, pass);
         if (whole) {
             Steps.clearPadding(gradients, pass);
         } else {
-            Steps.onlyLast(outputGradient, gradients, pass);
+            Steps.onlyLast(place.outputGradient(), gradients, pass);
         }
         for (int example = 0; example < pass.rows(); example++) {
             Steps.clear(firstGradient, 0, 1, units, example);
@@ -148,11 +188,10 @@ final class Unrolling {
         return left > 0 && left % truncate == 0;
     }
 
-    /** After the last step back: fills {@link #before}, for one product over all steps. */
+    /** After the last step back: hands dL/dx on. */
     void endBackward(Pass pass) {
-        for (int example = 0; example < pass.rows(); example++) {
-            Steps.copy(before, 0, first, 0, 1, units, example);
-            Steps.copy(before, 1, states, 0, steps - 1, units, example);
+        if (dx != null) {
+            dx.give(place.inputGradient(0), pass);
         }
     }
 }

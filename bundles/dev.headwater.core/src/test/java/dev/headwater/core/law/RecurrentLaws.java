@@ -75,6 +75,9 @@ final class RecurrentLaws {
         cases.add(sequence(gru(1, true, 0), 1, 1, 1));
         cases.add(sequence(lstm(1, false, false, 0, 0), 1, 1, 1));
         cases.add(sequence(gru(7, false, 0), 300, 2, 1)); // a step of more than one tile
+        for (Layer layer : List.of(rnn(2, new Tanh(), true, 0), lstm(2, true, true, 0, 0), gru(2, true, 0))) {
+            cases.add(sequence(layer, 2, 35, 1)); // more steps than are multiplied at once
+        }
         cases.add(sequence(new LastStep(), 3, 4, 2));
         cases.add(sequence(new LastStep(), 4, 4, 2, 1, 4, 0, 2));
         cases.add(new LayerCases.Case(new LastStep(), 2, List.of(Shape.of(3, 2, 2)), List.of(2, 3)));
