@@ -22,6 +22,7 @@ final class Accumulator {
     private final int[] bits = new int[STRIP];
     private int highest;
     private int lowest;
+    private int smallest;
     private int nonzero;
 
     /** All moments of {@code size} values from {@code from} on. */
@@ -37,8 +38,9 @@ final class Accumulator {
             memory.floats().get(from + at, strip, 0, n);
             addBoth(strip, sum, squares, n);
             memory.bits().get(from + at, bits, 0, n);
+            smallest = Integer.MAX_VALUE;
             extremes(bits, n);
-            nonzero += smallest(bits, n) > 0 ? n : countNonzero(bits, n);
+            nonzero += smallest > 0 ? n : countNonzero(bits, n); // in most strips there is no zero to count
         }
         double allSum = fold(sum, used);
         double allSquares = fold(squares, used);
@@ -88,26 +90,21 @@ final class Accumulator {
         return Float.intBitsToFloat(turned(turned));
     }
 
+    /** The largest, the smallest, and the magnitude nearest to 0. One loop, for its reads are most of the work. */
     private void extremes(int[] x, int n) {
         int high = highest;
         int low = lowest;
+        int near = smallest;
         for (int i = 0; i < n; i++) {
             int v = x[i];
             int order = v ^ (v >> 31 & MAGNITUDE);
             high = Math.max(high, order);
             low = Math.min(low, order);
+            near = Math.min(near, v & MAGNITUDE);
         }
         highest = high;
         lowest = low;
-    }
-
-    /** The smallest magnitude's bits: in most strips there is no zero to count. */
-    private static int smallest(int[] x, int n) {
-        int low = Integer.MAX_VALUE;
-        for (int i = 0; i < n; i++) {
-            low = Math.min(low, x[i] & MAGNITUDE);
-        }
-        return low;
+        smallest = near;
     }
 
     /** A value without its sign bit is nonzero if it or its negative is negative. */
