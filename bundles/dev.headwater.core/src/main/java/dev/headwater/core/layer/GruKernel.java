@@ -19,6 +19,7 @@ final class GruKernel implements Kernel {
     /** U_n h + b_hn, then its gradient. */
     private final Timeline inner;
     private final Tensor candidateSlopes;
+    private final Transposed[] turned;
     private final StepProducts[] input;
     private final Product[] recur;
     private final Product[] recurNew;
@@ -44,6 +45,8 @@ final class GruKernel implements Kernel {
         Tensor[] b = useBias ? biases(place, row) : new Tensor[0];
         input = new StepProducts[] {StepProducts.each(place, steps, gates, time.inputs(), w, Form.ABT),
                 StepProducts.each(place, steps, candidates, time.inputs(), wn, Form.ABT)};
+        turned = new Transposed[] {new Transposed(place, "gates-turned", u), new Transposed(place, "candidate-turned",
+                un)};
         recur = new Product[steps];
         recurNew = new Product[steps];
         cell = new Sweep[steps];
@@ -59,8 +62,8 @@ final class GruKernel implements Kernel {
             Tensor slope = Steps.at(candidateSlopes, t);
             Tensor before = time.before(t);
             Tensor earlier = time.gradient(t - 1);
-            recur[t] = place.productAdd(zt, before, u, Form.ABT);
-            recurNew[t] = place.product(hn, before, un, Form.ABT);
+            recur[t] = place.productAdd(zt, before, turned[0].matrix(), Form.AB);
+            recurNew[t] = place.product(hn, before, turned[1].matrix(), Form.AB);
             cell[t] = place.sweep(GruCell::forward, new Tensor[] {zr, zz, n, hn, slope, time.state(t)},
                     Steps.join(new Tensor[] {zr, zz, n, hn, before}, b));
             uncell[t] = place.sweep(GruCell::backward, new Tensor[] {zr, zz, n, hn, earlier}, zr, zz, n, hn, earlier,
@@ -110,6 +113,9 @@ final class GruKernel implements Kernel {
     public void forward(Pass pass) {
         int rows = pass.rows();
         time.beginForward(pass);
+        for (Transposed weight : turned) {
+            weight.refresh();
+        }
         for (int t = 0; t < steps; t++) {
             for (StepProducts product : input) {
                 product.run(t, time.rows());

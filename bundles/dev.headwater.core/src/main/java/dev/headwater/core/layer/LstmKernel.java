@@ -17,6 +17,7 @@ final class LstmKernel implements Kernel {
     private final Timeline cells;
     private final Timeline cellGradients;
     private final Tensor cellSlopes;
+    private final Transposed turned;
     private final StepProducts input;
     private final Product[] recur;
     private final Sweep[] cell;
@@ -52,6 +53,7 @@ final class LstmKernel implements Kernel {
         cellSlopes = place.scratch("cellSlope", Shape.of(steps, units));
         Tensor beyond = place.scratch("lastCellGradient", row); // what arrives after the last step: zeros
         Tensor opened = projects ? place.scratch("unprojectedGradient", row) : null;
+        turned = new Transposed(place, "weight_hh-turned", u);
         input = StepProducts.each(place, steps, gates, time.inputs(), w, Form.ABT);
         recur = new Product[steps];
         cell = new Sweep[steps];
@@ -73,7 +75,7 @@ final class LstmKernel implements Kernel {
             unproject[t] = projects ? place.product(opened, time.gradient(t), r, Form.AB) : Product.NONE;
             uncell[t] = place.sweep(LstmCell::backward, Steps.join(zs, cellGradients.at(t % 2)),
                     Steps.join(Steps.join(zs, candidateSlopes.at(t), cells.at(t), bent.at(t), slope, dh, later), p));
-            recur[t] = place.productAdd(zt, time.before(t), u, Form.ABT);
+            recur[t] = place.productAdd(zt, time.before(t), turned.matrix(), Form.AB);
             back[t] = place.productAdd(time.gradient(t - 1), zt, u, Form.AB);
         }
         du = StepProducts.sum(place, steps, place.gradient("weight_hh"), gates, time.states());
@@ -97,6 +99,7 @@ final class LstmKernel implements Kernel {
     public void forward(Pass pass) {
         int rows = pass.rows();
         time.beginForward(pass);
+        turned.refresh();
         for (int t = 0; t < steps; t++) {
             input.run(t, time.rows());
             recur[t].run(rows);

@@ -59,6 +59,7 @@ public record SimpleRNN(
         int steps = time.steps();
         Timeline z = new Timeline(place, "z", steps, units); // z, then dz
         Tensor slopes = place.scratch("slope", Shape.of(steps, units));
+        Transposed turned = new Transposed(place, "weight_hh-turned", u);
         StepProducts input = StepProducts.each(place, steps, z, time.inputs(), w, Form.ABT);
         Product[] from = new Product[steps];
         Sweep[] bend = new Sweep[steps];
@@ -67,7 +68,7 @@ public record SimpleRNN(
         for (int t = 0; t < steps; t++) {
             Tensor zt = z.at(t);
             Tensor slope = Steps.at(slopes, t);
-            from[t] = place.productAdd(zt, time.before(t), u, Form.ABT);
+            from[t] = place.productAdd(zt, time.before(t), turned.matrix(), Form.AB);
             bend[t] = place.sweep(this::bend, new Tensor[] {time.state(t), slope}, Steps.join(new Tensor[] {zt}, b));
             unbend[t] = place.sweep((wr, r, n) -> Tiles.multiply(r[0], r[1], wr[0], n), new Tensor[] {zt},
                     time.gradient(t), slope);
@@ -84,6 +85,7 @@ public record SimpleRNN(
             public void forward(Pass pass) {
                 int rows = pass.rows();
                 time.beginForward(pass);
+                turned.refresh();
                 for (int t = 0; t < steps; t++) {
                     input.run(t, time.rows());
                     from[t].run(rows);
