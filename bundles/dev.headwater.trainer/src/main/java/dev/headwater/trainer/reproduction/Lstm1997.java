@@ -76,8 +76,12 @@ final class Lstm1997 implements Reproduction {
     }
 
     private static String recipe(double rate, int batch, int epochs) {
+        return recipe(rate, batch, epochs, "");
+    }
+
+    private static String recipe(double rate, int batch, int epochs, String more) {
         return "{\"optimizer\": {\"kind\": \"adam\", \"learningRate\": " + rate + "}, \"batch\": " + batch
-                + ", \"epochs\": " + epochs + "}";
+                + ", \"epochs\": " + epochs + more + "}";
     }
 
     /**
@@ -95,10 +99,14 @@ final class Lstm1997 implements Reproduction {
                         recipe);
     }
 
+    /**
+     * Clipped, for of 50 seeds one was thrown back by a single step after it had told 99.6 % of the classes, and did not
+     * recover; with clipping all 50 came through.
+     */
     private static String order() {
         return new Chain("[110, 8]").add("LSTM", cells(4, 100)).classes(4).file("categorical-cross-entropy",
                 "{\"source\": \"temporal-order\", \"sequences\": 5500, \"split\": {\"train\": 5000, \"validation\": 500}}",
-                recipe(0.01, 10, 18));
+                recipe(0.01, 10, 18, ", \"clip\": {\"clip\": \"global-norm\", \"threshold\": 1}"));
     }
 
     /** The adding problem over so many steps. */
