@@ -208,8 +208,8 @@ public final class Robot {
     }
 
     /**
-     * Presses a key until something can be seen. GTK takes the keys that SWT posts for granted and drops them now and then
-     * right behind a click while the machine is busy; the keys of a person are asked for by the X server.
+     * Presses a key until something can be seen, a few times at most: for some seconds behind a click no event of the keys
+     * that SWT posts was seen to arrive while the machine was busy.
      */
     public void pressUntil(String what, int modifiers, int key, BooleanSupplier condition) {
         for (int presses = 1; presses < PRESSES; presses++) {
